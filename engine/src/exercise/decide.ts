@@ -1,0 +1,102 @@
+/** The decider: a state, a command and the moment give facts, or a refusal. Pure. */
+import { nextLifecycle } from '../machines/lifecycle.js';
+import { type CommandRow, commandTable, type Doer } from './authorisation.js';
+import type { Command, CommandType } from './commands.js';
+import { advance } from './due.js';
+import type { Actor, Fact } from './facts.js';
+import { type Handler, handlers } from './handlers/registry.js';
+import { type Rejection, reject } from './rejections.js';
+import { CascadeTooLong, Run } from './run.js';
+import type { ExerciseState } from './state.js';
+
+export interface Submission {
+  readonly actor: Actor;
+  readonly command: Command;
+  /** The epoch the sender saw. A command from before a rewind is refused. */
+  readonly epoch?: number;
+}
+
+/**
+ * What to append, and the refusal if there is one. A refused command may bring facts all the same:
+ * what had come due before it, and an answer kept as a note.
+ */
+export interface Decision {
+  readonly facts: readonly Fact[];
+  readonly rejection: Rejection | null;
+}
+
+/** @param nowMs wall time in ms, monotonic; a value before the last fact's counts as that one. */
+export function decide(state: ExerciseState, submission: Submission, nowMs: number): Decision {
+  const now = Math.max(nowMs, state.lastAtMs);
+  const run = new Run(state, submission.actor, now);
+  try {
+    const rejection = attempt(run, submission);
+    return { facts: run.facts, rejection };
+  } catch (error) {
+    if (error instanceof CascadeTooLong) return quarantine(state, now);
+    throw error;
+  }
+}
+
+function attempt(run: Run, { command, epoch }: Submission): Rejection | null {
+  if (run.state.quarantine !== null) {
+    return reject('exercise/quarantined', run.state.quarantine.detail);
+  }
+  if (epoch !== undefined && epoch !== run.state.epoch) {
+    return reject('command/stale-epoch', 'the exercise was rewound since this was sent');
+  }
+  // Recovery sets the clock back to the last moment on record before anything comes due.
+  if (command.type !== 'RecoverClock') advance(run);
+  const row: CommandRow = commandTable[command.type];
+  const refused = checkRight(run, row) ?? checkLifecycle(run.state, command, row);
+  if (refused !== null) return refused;
+  const handler = handlers[command.type] as Handler<CommandType>;
+  const rejection = handler(run, command);
+  // What the command made due at this very moment happens with it.
+  advance(run);
+  return rejection;
+}
+
+function checkRight(run: Run, row: CommandRow): Rejection | null {
+  const { actor, state } = run;
+  const seat = actor.kind === 'seat' ? state.seats.get(actor.seatId) : undefined;
+  const doer: Doer | null =
+    actor.kind === 'host' ? 'host' : seat && !seat.isGone ? seat.role : null;
+  return doer !== null && row.may.includes(doer)
+    ? null
+    : reject('command/not-allowed', 'this seat may not do that');
+}
+
+function checkLifecycle(state: ExerciseState, command: Command, row: CommandRow): Rejection | null {
+  const event = typeof row.event === 'function' ? row.event(command) : row.event;
+  if (event === null || nextLifecycle(state.lifecycle, event) !== null) return null;
+  return state.realWorld !== null && event !== 'RAISE'
+    ? reject('exercise/real-world', 'everything stands still until REAL WORLD is lifted')
+    : reject('exercise/not-now', `not while the exercise is ${describe(state)}`, {
+        ...state.lifecycle,
+      });
+}
+
+function describe({ lifecycle }: ExerciseState): string {
+  return lifecycle.stage === 'live' ? `live with its clock ${lifecycle.clock}` : lifecycle.stage;
+}
+
+function quarantine(state: ExerciseState, nowMs: number): Decision {
+  const detail = 'one command set off more consequences than an exercise may have at once';
+  return {
+    facts: [
+      {
+        type: 'ExerciseQuarantined',
+        code: 'exercise/cascade-too-long',
+        detail,
+        seq: state.seq + 1,
+        epoch: state.epoch,
+        atMs: nowMs,
+        playMs: state.lastPlayMs,
+        by: { kind: 'host' },
+        causedBy: null,
+      },
+    ],
+    rejection: reject('exercise/quarantined', detail),
+  };
+}

@@ -1,0 +1,397 @@
+/** The fold: a state and a fact give the next state. Looks only at the fact; never refuses. */
+import { toLifecycleValue } from '../machines/lifecycle.js';
+import type { InjectId, TableId } from '../protocol/ids.js';
+import { scoreFact } from '../scoring/score.js';
+import type { Fact, FactOf, FactType } from './facts.js';
+import type { Casting } from './settings.js';
+import {
+  type CastState,
+  controlTableId,
+  type Delivery,
+  delivery,
+  deliveryKey,
+  type ExerciseState,
+  type ExpectationKey,
+  exitKey,
+  expectationKey,
+  type InjectState,
+  injectState,
+  type Stamp,
+  scenarioTimeAt,
+  waitingInject,
+} from './state.js';
+
+export function evolve(state: ExerciseState, fact: Fact): ExerciseState {
+  const evolver = evolvers[fact.type] as Evolver<Fact>;
+  const next = evolver(state, fact);
+  return {
+    ...next,
+    scores: scoreFact(state.scores, fact, next),
+    seq: fact.seq,
+    epoch: fact.epoch,
+    lastAtMs: fact.atMs,
+    lastPlayMs: fact.playMs,
+  };
+}
+
+export function fold(state: ExerciseState, facts: Iterable<Fact>): ExerciseState {
+  let current = state;
+  for (const fact of facts) current = evolve(current, fact);
+  return current;
+}
+
+type Evolver<F> = (state: ExerciseState, fact: F) => ExerciseState;
+
+/** One rule per kind of fact; a new kind does not compile until it has one. */
+const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
+  ExerciseCreated: (state, fact) => ({
+    ...state,
+    exerciseId: fact.exerciseId,
+    title: fact.title,
+    seed: fact.seed,
+    pace: fact.pace,
+    mode: fact.mode,
+    scoringVersion: fact.scoringVersion,
+  }),
+  TeamsCast: (state, fact) => ({ ...state, casting: toCastState(fact.casting) }),
+  LobbyOpened: (state, fact) => ({ ...state, lifecycle: toLifecycleValue(fact.machine) }),
+  PaceSet: (state, fact) => ({ ...state, pace: fact.pace }),
+
+  SeatJoined: (state, { seatId, role, tableId }) => ({
+    ...state,
+    seats: state.seats.set(seatId, { seatId, role, tableId, isGone: false }),
+  }),
+  SeatMoved: (state, { seatId, tableId }) => ({
+    ...state,
+    seats: state.seats.update(seatId, (seat) =>
+      seat ? { ...seat, tableId } : { seatId, role: 'player', tableId, isGone: false },
+    ),
+  }),
+  SeatLeft: (state, { seatId }) => ({
+    ...state,
+    seats: state.seats.update(seatId, (seat) =>
+      seat ? { ...seat, isGone: true } : { seatId, role: 'player', tableId: null, isGone: true },
+    ),
+  }),
+
+  ExerciseStarted: (state, fact) => ({
+    ...state,
+    lifecycle: toLifecycleValue(fact.machine),
+    clock: { ...state.clock, anchorPlayMs: 0, anchorAtMs: fact.atMs, pause: null },
+  }),
+  ClockPaused: (state, fact) => ({
+    ...state,
+    lifecycle: toLifecycleValue(fact.machine),
+    clock: { ...anchored(state, fact), pause: { cause: fact.cause, reason: fact.reason } },
+  }),
+  ClockResumed: (state, fact) => ({
+    ...state,
+    lifecycle: toLifecycleValue(fact.machine),
+    clock: { ...anchored(state, fact), pause: null },
+  }),
+  SpeedSet: (state, fact) => ({
+    ...state,
+    clock: { ...anchored(state, fact), speed: fact.speed },
+  }),
+  ClockJumped: (state, fact) => ({
+    ...state,
+    clock: { ...state.clock, anchorPlayMs: fact.toPlayMs, anchorAtMs: fact.atMs },
+  }),
+
+  PhaseChanged: changePhase,
+  ExitArmed: (state, { phaseId, exit, dueAtMs, seq }) => {
+    const key = exitKey({ phaseId, exit });
+    return {
+      ...state,
+      exits: state.exits.set(key, { phaseId, exit, dueAtMs, status: 'armed', armedBy: seq }),
+      armedExits: state.armedExits.set(key, dueAtMs),
+    };
+  },
+  ExitDue: (state, { phaseId, exit, seq, playMs }) => {
+    const key = exitKey({ phaseId, exit });
+    return {
+      ...state,
+      exits: state.exits.set(key, {
+        phaseId,
+        exit,
+        dueAtMs: state.exits.get(key)?.dueAtMs ?? playMs,
+        status: 'due',
+        armedBy: seq,
+      }),
+      armedExits: state.armedExits.delete(key),
+    };
+  },
+
+  InjectArmed: (state, { injectId, dueAtMs, seq }) =>
+    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq }),
+  InjectDue: (state, { injectId, seq }) =>
+    withInject(state, injectId, { status: 'due', armedBy: seq }),
+  InjectReleased: releaseInject,
+  InjectHeld: (state, { injectId }) => withInject(state, injectId, { isHeld: true }),
+  InjectUnheld: (state, { injectId }) => withInject(state, injectId, { isHeld: false }),
+  InjectMoved: (state, { injectId, dueAtMs, seq }) =>
+    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq }),
+  InjectSkipped: (state, { injectId, reason }) =>
+    withInject(state, injectId, { status: 'skipped', dueAtMs: null, reason }),
+  InjectRecalled: (state, { injectId, reason }) =>
+    withInject(state, injectId, { status: 'recalled', dueAtMs: null, reason }),
+
+  InjectOpened: (state, fact) =>
+    withDelivery(state, fact, (old) => ({ openedBy: [...old.openedBy, fact.seatId] })),
+  InjectAcknowledged: (state, fact) =>
+    withDelivery(state, fact, () => ({ acknowledged: stamp(fact) })),
+  ResponseSent: (state, fact) =>
+    answered(
+      withDelivery(state, fact, () => ({ response: { ...stamp(fact), text: fact.text } })),
+      fact,
+    ),
+  ResponseNoted: (state, fact) =>
+    withDelivery(state, fact, (old) => ({
+      notes: [...old.notes, { ...stamp(fact), seq: fact.seq, text: fact.text }],
+    })),
+  ChoiceMade: (state, fact) =>
+    answered(
+      withDelivery(state, fact, () => ({ choice: { ...stamp(fact), choiceId: fact.choiceId } })),
+      fact,
+    ),
+
+  ExpectationMet: (state, fact) => settle(state, fact, fact.isLate ? 'late' : 'met'),
+  ExpectationMissed: (state, fact) => {
+    const inject = injectState(state, fact.injectId);
+    const next =
+      inject.overduePlayMs === null
+        ? withInject(state, fact.injectId, { overduePlayMs: fact.playMs })
+        : state;
+    return settle(next, fact, 'missed');
+  },
+  ExpectationWaived: (state, fact) => settle(state, fact, 'waived'),
+  DeadlineExtended: (state, fact) => {
+    const key = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
+    const { injectId, tableId, expectationId, dueAtMs } = fact;
+    return {
+      ...state,
+      expectations: state.expectations.set(key, {
+        injectId,
+        tableId,
+        expectationId,
+        dueAtMs,
+        status: 'open',
+        settledPlayMs: null,
+      }),
+      openDeadlines: state.openDeadlines.set(key, dueAtMs),
+    };
+  },
+
+  MessageSent: (state, fact) => ({
+    ...state,
+    messages: state.messages.set(String(fact.seq), {
+      id: fact.seq,
+      thread: fact.thread,
+      from: fact.from,
+      as: fact.as,
+      ...stamp(fact),
+      text: fact.text,
+    }),
+  }),
+  ScoresShown: (state, { players, observers }) => ({
+    ...state,
+    scoresShown: { players, observers },
+  }),
+  RealWorldRaised: (state, fact) => ({
+    ...state,
+    lifecycle: toLifecycleValue(fact.machine),
+    realWorld: { seatId: stamp(fact).seatId, reason: fact.reason, atMs: fact.atMs },
+  }),
+  RealWorldLifted: (state, fact) => ({
+    ...state,
+    lifecycle: toLifecycleValue(fact.machine),
+    realWorld: null,
+  }),
+  ExerciseEnded: (state, fact) => ({
+    ...state,
+    lifecycle: toLifecycleValue(fact.machine),
+    clock: anchored(state, fact),
+    endedBecause: fact.reason,
+    armedInjects: state.armedInjects.clear(),
+    armedExits: state.armedExits.clear(),
+  }),
+  ExerciseQuarantined: (state, { code, detail }) => ({ ...state, quarantine: { code, detail } }),
+};
+
+function anchored(state: ExerciseState, fact: Fact): ExerciseState['clock'] {
+  return { ...state.clock, anchorPlayMs: fact.playMs, anchorAtMs: fact.atMs };
+}
+
+function stamp(fact: Fact): Stamp {
+  return {
+    seatId: fact.by.kind === 'seat' ? fact.by.seatId : null,
+    atMs: fact.atMs,
+    playMs: fact.playMs,
+  };
+}
+
+function toCastState(casting: Casting): CastState {
+  const tables = casting.tables.map((table) => ({
+    tableId: table.tableId,
+    name: table.name,
+    language: table.language ?? null,
+    teamIds: table.teamIds,
+  }));
+  if (casting.controlled.length > 0) {
+    tables.push({
+      tableId: controlTableId,
+      name: 'Control',
+      language: null,
+      teamIds: casting.controlled,
+    });
+  }
+  return {
+    tables,
+    tableOf: new Map(
+      tables.flatMap(({ tableId, teamIds }) => teamIds.map((teamId) => [teamId, tableId] as const)),
+    ),
+  };
+}
+
+/** Keeps the index of armed injects in step with the inject itself. */
+function withInject(
+  state: ExerciseState,
+  injectId: InjectId,
+  change: Partial<InjectState>,
+): ExerciseState {
+  const inject = { ...(state.injects.get(injectId) ?? waitingInject), ...change };
+  const isTicking = inject.status === 'armed' && !inject.isHeld && inject.dueAtMs !== null;
+  return {
+    ...state,
+    injects: state.injects.set(injectId, inject),
+    armedInjects: isTicking
+      ? state.armedInjects.set(injectId, inject.dueAtMs ?? 0)
+      : state.armedInjects.delete(injectId),
+  };
+}
+
+function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): ExerciseState {
+  const { injectId, tableIds } = fact;
+  const released = withInject(state, injectId, {
+    status: 'released',
+    isHeld: false,
+    dueAtMs: null,
+    releasedPlayMs: fact.playMs,
+    releasedAtMs: fact.atMs,
+    releasedScenarioMs: scenarioTimeAt(state.scenarioClock, fact.playMs),
+    tableIds,
+  });
+  const expectations = state.playbook.injects.get(injectId)?.expectations ?? [];
+  if (expectations.length === 0) return released;
+  const opened = released.expectations.asMutable();
+  const deadlines = released.openDeadlines.asMutable();
+  for (const expectation of expectations) {
+    for (const tableId of tableIds) {
+      if (!isExpectedOf(state, injectId, expectation.teams, tableId)) continue;
+      const dueAtMs = fact.playMs + Math.round(expectation.withinMinutes * 60_000);
+      const key = expectationKey(injectId, tableId, expectation.id);
+      opened.set(key, {
+        injectId,
+        tableId,
+        expectationId: expectation.id,
+        status: 'open',
+        dueAtMs,
+        settledPlayMs: null,
+      });
+      deadlines.set(key, dueAtMs);
+    }
+  }
+  return {
+    ...released,
+    expectations: opened.asImmutable(),
+    openDeadlines: deadlines.asImmutable(),
+  };
+}
+
+function isExpectedOf(
+  state: ExerciseState,
+  injectId: InjectId,
+  teams: readonly string[] | undefined,
+  tableId: TableId,
+): boolean {
+  const expected = teams ?? state.playbook.recipients.get(injectId) ?? [];
+  const table = state.casting.tables.find((candidate) => candidate.tableId === tableId);
+  return table?.teamIds.some((teamId) => expected.includes(teamId)) ?? false;
+}
+
+function withDelivery(
+  state: ExerciseState,
+  fact: { injectId: InjectId; tableId: TableId },
+  change: (old: Delivery) => Partial<Delivery>,
+): ExerciseState {
+  const old = delivery(state, fact.injectId, fact.tableId);
+  return {
+    ...state,
+    deliveries: state.deliveries.set(deliveryKey(fact.injectId, fact.tableId), {
+      ...old,
+      ...change(old),
+    }),
+  };
+}
+
+function answered(
+  state: ExerciseState,
+  fact: { injectId: InjectId; playMs: number },
+): ExerciseState {
+  const inject = injectState(state, fact.injectId);
+  return inject.answeredPlayMs === null
+    ? withInject(state, fact.injectId, { answeredPlayMs: fact.playMs })
+    : state;
+}
+
+function settle(
+  state: ExerciseState,
+  fact: FactOf<'ExpectationMet' | 'ExpectationMissed' | 'ExpectationWaived'>,
+  status: 'met' | 'late' | 'missed' | 'waived',
+): ExerciseState {
+  const key: ExpectationKey = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
+  const old = state.expectations.get(key);
+  if (old === undefined) return state;
+  return {
+    ...state,
+    expectations: state.expectations.set(key, { ...old, status, settledPlayMs: fact.playMs }),
+    openDeadlines: state.openDeadlines.delete(key),
+  };
+}
+
+function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): ExerciseState {
+  let { phaseVisits, exits, armedExits, scenarioClock } = state;
+  for (const phaseId of fact.left) {
+    phaseVisits = phaseVisits.update(phaseId, (visit) => ({
+      enteredPlayMs: visit?.enteredPlayMs ?? 0,
+      leftPlayMs: fact.playMs,
+    }));
+    const count = state.playbook.phases.get(phaseId)?.phase.exits.length ?? 0;
+    for (let exit = 0; exit < count; exit++) {
+      const key = exitKey({ phaseId, exit });
+      exits = exits.delete(key);
+      armedExits = armedExits.delete(key);
+    }
+  }
+  for (const phaseId of fact.entered) {
+    phaseVisits = phaseVisits.set(phaseId, { enteredPlayMs: fact.playMs, leftPlayMs: null });
+    const phase = state.playbook.phases.get(phaseId)?.phase;
+    if (phase?.startsAt !== undefined) {
+      scenarioClock = {
+        phaseId,
+        startsAtMs: Date.parse(phase.startsAt),
+        fromPlayMs: fact.playMs,
+        rate: phase.rate,
+      };
+    } else if (phase !== undefined && scenarioClock !== null) {
+      scenarioClock = {
+        phaseId,
+        startsAtMs:
+          scenarioClock.startsAtMs + (fact.playMs - scenarioClock.fromPlayMs) * scenarioClock.rate,
+        fromPlayMs: fact.playMs,
+        rate: phase.rate,
+      };
+    }
+  }
+  return { ...state, phases: fact.phases, phaseVisits, exits, armedExits, scenarioClock };
+}

@@ -1,0 +1,184 @@
+/** What happened in an exercise, in the past tense. Stored for good; all else is computed from it. */
+import { z } from 'zod';
+import {
+  choiceIdSchema,
+  contactIdSchema,
+  exerciseIdSchema,
+  expectationIdSchema,
+  injectIdSchema,
+  phaseIdSchema,
+  scenarioIdSchema,
+  seatIdSchema,
+  tableIdSchema,
+} from '../protocol/ids.js';
+import { messageThreadSchema } from './commands.js';
+import { castingSchema, modeSchema, paceSchema, rolesSchema, speedSchema } from './settings.js';
+
+const playMs = z.number().int().min(0);
+const injectId = injectIdSchema;
+const tableId = tableIdSchema;
+const seatId = seatIdSchema;
+const exit = z.number().int().min(0);
+/** A statechart's value: a state's name, or one value per region. */
+const machineValue: z.ZodType<MachineValue> = z.lazy(() =>
+  z.union([z.string(), z.record(z.string(), machineValue)]),
+);
+export type MachineValue = string | { [region: string]: MachineValue };
+
+/** Who did it: a seat, or the host itself (the clock, recovery, setting up). */
+export const actorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('seat'), seatId }),
+  z.strictObject({ kind: z.literal('host') }),
+]);
+export type Actor = z.infer<typeof actorSchema>;
+
+const meta = {
+  seq: z.number().int().min(1).describe('Place in the exercise’s log, from 1.'),
+  epoch: z.number().int().min(0).describe('Grows by one at each rewind.'),
+  atMs: z.number().int().describe('Wall time, ms since 1970 UTC.'),
+  playMs: playMs.describe('Play time, ms since StartEx.'),
+  by: actorSchema,
+  causedBy: z.number().int().nullable().describe('seq of the fact this one follows from.'),
+};
+
+const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...meta, ...shape });
+
+/** Why a clock stopped: a person, an unplanned gap, or somebody's REAL WORLD. */
+const pauseCauseSchema = z.enum(['person', 'gap', 'realWorld']);
+
+export const factSchema = z.discriminatedUnion('type', [
+  fact('ExerciseCreated', {
+    exerciseId: exerciseIdSchema,
+    scenarioId: scenarioIdSchema,
+    scenarioHash: z.string(),
+    title: z.string(),
+    seed: z.number().int(),
+    pace: paceSchema,
+    mode: modeSchema,
+    scoringVersion: z.number().int(),
+  }),
+  fact('TeamsCast', { casting: castingSchema }),
+  fact('LobbyOpened', { machine: machineValue }),
+  fact('PaceSet', { pace: paceSchema }),
+
+  fact('SeatJoined', { seatId, role: rolesSchema, tableId: tableId.nullable() }),
+  fact('SeatMoved', { seatId, tableId }),
+  fact('SeatLeft', { seatId }),
+
+  fact('ExerciseStarted', { machine: machineValue }),
+  fact('ClockPaused', { machine: machineValue, cause: pauseCauseSchema, reason: z.string() }),
+  fact('ClockResumed', { machine: machineValue }),
+  fact('SpeedSet', { speed: speedSchema }),
+  fact('ClockJumped', { toPlayMs: playMs }),
+
+  fact('PhaseChanged', {
+    phases: machineValue,
+    left: z.array(phaseIdSchema),
+    entered: z.array(phaseIdSchema),
+  }),
+  fact('ExitArmed', { phaseId: phaseIdSchema, exit, dueAtMs: playMs }),
+  fact('ExitDue', { phaseId: phaseIdSchema, exit }),
+
+  fact('InjectArmed', { injectId, dueAtMs: playMs }),
+  fact('InjectDue', { injectId }),
+  fact('InjectReleased', { injectId, tableIds: z.array(tableId) }),
+  fact('InjectHeld', { injectId }),
+  fact('InjectUnheld', { injectId }),
+  fact('InjectMoved', { injectId, dueAtMs: playMs }),
+  fact('InjectSkipped', { injectId, cause: z.enum(['person', 'phaseLeft']), reason: z.string() }),
+  fact('InjectRecalled', { injectId, reason: z.string() }),
+
+  fact('InjectOpened', { injectId, tableId, seatId }),
+  fact('InjectAcknowledged', { injectId, tableId }),
+  fact('ResponseSent', { injectId, tableId, text: z.string() }),
+  fact('ResponseNoted', { injectId, tableId, text: z.string() }),
+  fact('ChoiceMade', { injectId, tableId, choiceId: choiceIdSchema }),
+
+  fact('ExpectationMet', {
+    injectId,
+    tableId,
+    expectationId: expectationIdSchema,
+    isLate: z.boolean(),
+  }),
+  fact('ExpectationMissed', { injectId, tableId, expectationId: expectationIdSchema }),
+  fact('ExpectationWaived', {
+    injectId,
+    tableId,
+    expectationId: expectationIdSchema,
+    cause: z.enum(['recalled', 'ended']),
+  }),
+  fact('DeadlineExtended', {
+    injectId,
+    tableId,
+    expectationId: expectationIdSchema,
+    dueAtMs: playMs,
+  }),
+
+  fact('MessageSent', {
+    thread: messageThreadSchema,
+    from: z.enum(['table', 'staff']),
+    as: contactIdSchema.nullable(),
+    text: z.string(),
+  }),
+  fact('ScoresShown', { players: z.boolean(), observers: z.boolean() }),
+  fact('RealWorldRaised', { machine: machineValue, reason: z.string() }),
+  fact('RealWorldLifted', { machine: machineValue }),
+  fact('ExerciseEnded', { machine: machineValue, reason: z.string() }),
+  fact('ExerciseQuarantined', { code: z.string(), detail: z.string() }),
+]);
+
+export type Fact = z.infer<typeof factSchema>;
+export type FactType = Fact['type'];
+export type FactOf<Type extends FactType> = Extract<Fact, { type: Type }>;
+export type PauseCause = z.infer<typeof pauseCauseSchema>;
+
+type MetaKey = keyof typeof meta;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** What happened, before it has a place in the log. */
+export type FactBody = DistributiveOmit<Fact, MetaKey>;
+
+/**
+ * Play facts go back at a rewind; room facts stay: who has joined, how it is set up, what was said
+ * among staff about the real world.
+ */
+export const factScope = {
+  ExerciseCreated: 'room',
+  TeamsCast: 'room',
+  LobbyOpened: 'room',
+  PaceSet: 'room',
+  SeatJoined: 'room',
+  SeatMoved: 'room',
+  SeatLeft: 'room',
+  ExerciseStarted: 'play',
+  ClockPaused: 'play',
+  ClockResumed: 'play',
+  SpeedSet: 'play',
+  ClockJumped: 'play',
+  PhaseChanged: 'play',
+  ExitArmed: 'play',
+  ExitDue: 'play',
+  InjectArmed: 'play',
+  InjectDue: 'play',
+  InjectReleased: 'play',
+  InjectHeld: 'play',
+  InjectUnheld: 'play',
+  InjectMoved: 'play',
+  InjectSkipped: 'play',
+  InjectRecalled: 'play',
+  InjectOpened: 'play',
+  InjectAcknowledged: 'play',
+  ResponseSent: 'play',
+  ResponseNoted: 'play',
+  ChoiceMade: 'play',
+  ExpectationMet: 'play',
+  ExpectationMissed: 'play',
+  ExpectationWaived: 'play',
+  DeadlineExtended: 'play',
+  MessageSent: 'play',
+  ScoresShown: 'room',
+  RealWorldRaised: 'room',
+  RealWorldLifted: 'room',
+  ExerciseEnded: 'play',
+  ExerciseQuarantined: 'room',
+} as const satisfies Record<FactType, 'play' | 'room'>;

@@ -1,0 +1,71 @@
+/** Which handler answers which command. A new command does not compile until it has one. */
+import type { CommandOf, CommandType } from '../commands.js';
+import type { Rejection } from '../rejections.js';
+import type { Run } from '../run.js';
+import {
+  confirm,
+  extendDeadline,
+  holdInject,
+  moveInject,
+  recallInject,
+  releaseInject,
+  showScores,
+  skipInject,
+  takeExit,
+  unholdInject,
+} from './conduct.js';
+import { joinExercise, leaveExercise, moveSeat } from './people.js';
+import { acknowledgeInject, makeChoice, openInject, sendResponse } from './play.js';
+import { castTeams, createExercise, openLobby, setPace } from './setup.js';
+import { liftRealWorld, raiseRealWorld, sendMessage } from './talk.js';
+import {
+  advanceClock,
+  endExercise,
+  jumpToNext,
+  pauseClock,
+  recoverClock,
+  resumeClock,
+  setSpeed,
+  startExercise,
+} from './time.js';
+
+/** Adds the facts to the run, or says why not. The actor's right and the stage are already checked. */
+export type Handler<Type extends CommandType> = (
+  run: Run,
+  command: CommandOf<Type>,
+) => Rejection | null;
+
+export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
+  CreateExercise: createExercise,
+  CastTeams: castTeams,
+  OpenLobby: openLobby,
+  SetPace: setPace,
+  JoinExercise: joinExercise,
+  MoveSeat: moveSeat,
+  LeaveExercise: leaveExercise,
+  StartExercise: startExercise,
+  PauseClock: pauseClock,
+  ResumeClock: resumeClock,
+  SetSpeed: setSpeed,
+  JumpToNext: jumpToNext,
+  AdvanceClock: advanceClock,
+  RecoverClock: recoverClock,
+  Confirm: confirm,
+  ReleaseInject: releaseInject,
+  HoldInject: holdInject,
+  UnholdInject: unholdInject,
+  MoveInject: moveInject,
+  SkipInject: skipInject,
+  RecallInject: recallInject,
+  TakeExit: takeExit,
+  ExtendDeadline: extendDeadline,
+  ShowScores: showScores,
+  OpenInject: openInject,
+  AcknowledgeInject: acknowledgeInject,
+  SendResponse: sendResponse,
+  MakeChoice: makeChoice,
+  SendMessage: sendMessage,
+  RaiseRealWorld: raiseRealWorld,
+  LiftRealWorld: liftRealWorld,
+  EndExercise: endExercise,
+};

@@ -1,0 +1,292 @@
+/** An exercise as its log tells it. Persistent collections: a fact copies what it touches and no more. */
+import { Map as IMap } from 'immutable';
+import { initialLifecycle, type LifecycleValue } from '../machines/lifecycle.js';
+import type {
+  ChoiceId,
+  ContactId,
+  ExerciseId,
+  ExpectationId,
+  InjectId,
+  PhaseId,
+  SeatId,
+  TableId,
+  TeamId,
+} from '../protocol/ids.js';
+import { type ExitRef, type Playbook, toPlaybook } from '../scenario/playbook.js';
+import type { Scenario } from '../scenario/schema.js';
+import type { ScoreEntry } from '../scoring/score.js';
+import type { MessageThread } from './commands.js';
+import type { MachineValue, PauseCause } from './facts.js';
+import type { Mode, Pace, Role } from './settings.js';
+
+export interface ExerciseState {
+  readonly playbook: Playbook;
+  readonly exerciseId: ExerciseId | null;
+  readonly title: string;
+  readonly seed: number;
+  readonly pace: Pace;
+  readonly mode: Mode;
+  readonly scoringVersion: number;
+
+  /** seq of the last fact; 0 before the first. */
+  readonly seq: number;
+  readonly epoch: number;
+  /** Wall and play time of the last fact, ms. Neither ever goes back within an epoch. */
+  readonly lastAtMs: number;
+  readonly lastPlayMs: number;
+
+  readonly lifecycle: LifecycleValue;
+  readonly clock: Clock;
+  readonly realWorld: RealWorld | null;
+  readonly endedBecause: string | null;
+  readonly quarantine: Quarantine | null;
+
+  readonly casting: CastState;
+  readonly seats: IMap<SeatId, Seat>;
+
+  readonly phases: MachineValue | null;
+  readonly phaseVisits: IMap<PhaseId, PhaseVisit>;
+  readonly scenarioClock: ScenarioClock | null;
+  readonly exits: IMap<ExitKey, ExitState>;
+
+  readonly injects: IMap<InjectId, InjectState>;
+  readonly deliveries: IMap<DeliveryKey, Delivery>;
+  readonly expectations: IMap<ExpectationKey, ExpectationState>;
+  /** By the seq of their fact, as text. */
+  readonly messages: IMap<string, Message>;
+  readonly scoresShown: { readonly players: boolean; readonly observers: boolean };
+  readonly scores: IMap<string, ScoreEntry>;
+
+  /** What has a moment at which it comes due, so that the clock need not look at all the rest. */
+  readonly armedInjects: IMap<InjectId, number>;
+  readonly armedExits: IMap<ExitKey, number>;
+  readonly openDeadlines: IMap<ExpectationKey, number>;
+}
+
+export interface Clock {
+  /** Play time runs from this pair: `playMs + (now - atMs) * speed` while the clock runs. */
+  readonly anchorPlayMs: number;
+  readonly anchorAtMs: number;
+  readonly speed: number;
+  readonly pause: { readonly cause: PauseCause; readonly reason: string } | null;
+}
+
+export interface ScenarioClock {
+  readonly phaseId: PhaseId;
+  /** Scenario date and hour, ms since 1970 UTC, at play time `fromPlayMs`. */
+  readonly startsAtMs: number;
+  readonly fromPlayMs: number;
+  /** Minutes of scenario time in a minute of play time. */
+  readonly rate: number;
+}
+
+export interface RealWorld {
+  readonly seatId: SeatId | null;
+  readonly reason: string;
+  readonly atMs: number;
+}
+
+export interface Quarantine {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The table at which staff play the teams that nobody else plays. */
+export const controlTableId = 'control' as TableId;
+
+export interface CastTable {
+  readonly tableId: TableId;
+  readonly name: string;
+  readonly language: string | null;
+  readonly teamIds: readonly TeamId[];
+}
+
+export interface CastState {
+  /** In the facilitator's order; the control table last, where some team is controlled. */
+  readonly tables: readonly CastTable[];
+  readonly tableOf: ReadonlyMap<TeamId, TableId>;
+}
+
+export interface Seat {
+  readonly seatId: SeatId;
+  readonly role: Role;
+  readonly tableId: TableId | null;
+  readonly isGone: boolean;
+}
+
+export interface PhaseVisit {
+  readonly enteredPlayMs: number;
+  readonly leftPlayMs: number | null;
+}
+
+export type ExitKey = string & { readonly __brand?: 'ExitKey' };
+export type DeliveryKey = string & { readonly __brand?: 'DeliveryKey' };
+export type ExpectationKey = string & { readonly __brand?: 'ExpectationKey' };
+
+export interface ExitState extends ExitRef {
+  readonly status: 'armed' | 'due';
+  readonly dueAtMs: number;
+  readonly armedBy: number;
+}
+
+/** due: its moment came and a controller's confirmation is awaited. */
+export type InjectStatus = 'waiting' | 'armed' | 'due' | 'released' | 'skipped' | 'recalled';
+
+export interface InjectState {
+  readonly status: InjectStatus;
+  readonly isHeld: boolean;
+  /** ms of play time; null while it waits for something other than the clock. */
+  readonly dueAtMs: number | null;
+  /** seq of the fact that armed it or made it due. */
+  readonly armedBy: number | null;
+  readonly releasedPlayMs: number | null;
+  readonly releasedAtMs: number | null;
+  /** Scenario date and hour of the release, ms since 1970 UTC. */
+  readonly releasedScenarioMs: number | null;
+  readonly tableIds: readonly TableId[];
+  /** Play time of the first answer of any table, and of the first deadline missed. */
+  readonly answeredPlayMs: number | null;
+  readonly overduePlayMs: number | null;
+  /** For a recall or a skip. */
+  readonly reason: string;
+}
+
+export const waitingInject: InjectState = {
+  status: 'waiting',
+  isHeld: false,
+  dueAtMs: null,
+  armedBy: null,
+  releasedPlayMs: null,
+  releasedAtMs: null,
+  releasedScenarioMs: null,
+  tableIds: [],
+  answeredPlayMs: null,
+  overduePlayMs: null,
+  reason: '',
+};
+
+export interface Stamp {
+  readonly seatId: SeatId | null;
+  readonly atMs: number;
+  readonly playMs: number;
+}
+
+/** What one table did about one inject. */
+export interface Delivery {
+  readonly openedBy: readonly SeatId[];
+  readonly acknowledged: Stamp | null;
+  readonly response: (Stamp & { readonly text: string }) | null;
+  readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
+  /** Answers that came after the first one, kept as notes. */
+  readonly notes: readonly (Stamp & { readonly seq: number; readonly text: string })[];
+}
+
+export const emptyDelivery: Delivery = {
+  openedBy: [],
+  acknowledged: null,
+  response: null,
+  choice: null,
+  notes: [],
+};
+
+export type ExpectationStatus = 'open' | 'met' | 'late' | 'missed' | 'waived';
+
+export interface ExpectationState {
+  readonly injectId: InjectId;
+  readonly tableId: TableId;
+  readonly expectationId: ExpectationId;
+  readonly status: ExpectationStatus;
+  /** ms of play time. */
+  readonly dueAtMs: number;
+  readonly settledPlayMs: number | null;
+}
+
+export interface Message {
+  /** seq of the fact. */
+  readonly id: number;
+  readonly thread: MessageThread;
+  readonly from: 'table' | 'staff';
+  readonly as: ContactId | null;
+  readonly seatId: SeatId | null;
+  readonly text: string;
+  readonly atMs: number;
+  readonly playMs: number;
+}
+
+export function exitKey({ phaseId, exit }: ExitRef): ExitKey {
+  return `${phaseId} ${exit}`;
+}
+
+export function deliveryKey(injectId: InjectId, tableId: TableId): DeliveryKey {
+  return `${injectId} ${tableId}`;
+}
+
+export function expectationKey(
+  injectId: InjectId,
+  tableId: TableId,
+  expectationId: ExpectationId,
+): ExpectationKey {
+  return `${injectId} ${tableId} ${expectationId}`;
+}
+
+export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
+  const playbook = 'scenario' in scenario ? scenario : toPlaybook(scenario);
+  return {
+    playbook,
+    exerciseId: null,
+    title: '',
+    seed: 0,
+    pace: 'confirm',
+    mode: 'coach',
+    scoringVersion: 1,
+    seq: 0,
+    epoch: 0,
+    lastAtMs: 0,
+    lastPlayMs: 0,
+    lifecycle: initialLifecycle,
+    clock: { anchorPlayMs: 0, anchorAtMs: 0, speed: 1, pause: null },
+    realWorld: null,
+    endedBecause: null,
+    quarantine: null,
+    casting: { tables: [], tableOf: new Map() },
+    seats: IMap(),
+    phases: null,
+    phaseVisits: IMap(),
+    scenarioClock: null,
+    exits: IMap(),
+    injects: IMap(playbook.scenario.injects.map(({ id }) => [id, waitingInject])),
+    deliveries: IMap(),
+    expectations: IMap(),
+    messages: IMap(),
+    scoresShown: { players: false, observers: false },
+    scores: IMap(),
+    armedInjects: IMap(),
+    armedExits: IMap(),
+    openDeadlines: IMap(),
+  };
+}
+
+/** Play time at wall time `nowMs`, in ms. */
+export function playTimeAt(state: ExerciseState, nowMs: number): number {
+  const { anchorPlayMs, anchorAtMs, speed } = state.clock;
+  if (state.lifecycle.clock !== 'running') return Math.max(anchorPlayMs, state.lastPlayMs);
+  return Math.max(state.lastPlayMs, anchorPlayMs + Math.max(0, nowMs - anchorAtMs) * speed);
+}
+
+/** Scenario date and hour at a play time, ms since 1970 UTC; null before StartEx. */
+export function scenarioTimeAt(clock: ScenarioClock | null, playMs: number): number | null {
+  return clock === null ? null : clock.startsAtMs + (playMs - clock.fromPlayMs) * clock.rate;
+}
+
+export function injectState(state: ExerciseState, injectId: InjectId): InjectState {
+  return state.injects.get(injectId) ?? waitingInject;
+}
+
+export function delivery(state: ExerciseState, injectId: InjectId, tableId: TableId): Delivery {
+  return state.deliveries.get(deliveryKey(injectId, tableId)) ?? emptyDelivery;
+}
+
+export function isPhaseActive(state: ExerciseState, phaseId: PhaseId): boolean {
+  const visit = state.phaseVisits.get(phaseId);
+  return visit !== undefined && visit.leftPlayMs === null;
+}

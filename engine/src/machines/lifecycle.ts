@@ -1,0 +1,118 @@
+/**
+ * The exercise's lifecycle as a statechart. Three regions run side by side: how far the exercise is,
+ * whether its clock runs, and whether somebody called REAL WORLD. `decide` asks it what is legal now.
+ */
+import { createMachine, stateIn, transition } from 'xstate';
+
+export const lifecycleEvents = [
+  'PREPARE',
+  'OPEN_LOBBY',
+  'STAFF',
+  'PEOPLE',
+  'TALK',
+  'START',
+  'CONDUCT',
+  'PLAY',
+  'PAUSE',
+  'RESUME',
+  'SPEED',
+  'JUMP',
+  'TICK',
+  'RAISE',
+  'LIFT',
+  'END',
+] as const;
+export type LifecycleEvent = (typeof lifecycleEvents)[number];
+
+const noRealWorld = stateIn({ world: 'play' });
+
+export const lifecycleMachine = createMachine({
+  id: 'exercise',
+  type: 'parallel',
+  states: {
+    stage: {
+      initial: 'draft',
+      states: {
+        draft: { on: { PREPARE: 'draft', STAFF: 'draft', OPEN_LOBBY: 'lobby' } },
+        lobby: {
+          on: {
+            PREPARE: 'lobby',
+            STAFF: 'lobby',
+            PEOPLE: 'lobby',
+            TALK: 'lobby',
+            START: { target: 'live', guard: noRealWorld },
+          },
+        },
+        live: {
+          on: {
+            STAFF: 'live',
+            PEOPLE: 'live',
+            TALK: 'live',
+            TICK: 'live',
+            CONDUCT: { target: 'live', guard: noRealWorld },
+            PLAY: { target: 'live', guard: noRealWorld },
+            END: 'ended',
+          },
+        },
+        ended: { on: { STAFF: 'ended', PEOPLE: 'ended', TALK: 'ended' } },
+      },
+    },
+    clock: {
+      initial: 'idle',
+      states: {
+        idle: { on: { START: { target: 'running', guard: noRealWorld } } },
+        running: {
+          on: {
+            PAUSE: 'paused',
+            RAISE: 'paused',
+            SPEED: 'running',
+            JUMP: 'running',
+            END: 'stopped',
+          },
+        },
+        paused: {
+          on: {
+            RESUME: { target: 'running', guard: noRealWorld },
+            SPEED: 'paused',
+            END: 'stopped',
+          },
+        },
+        stopped: {},
+      },
+    },
+    world: {
+      initial: 'play',
+      states: {
+        play: {
+          on: {
+            RAISE: [
+              { target: 'real', guard: stateIn({ stage: 'lobby' }) },
+              { target: 'real', guard: stateIn({ stage: 'live' }) },
+            ],
+          },
+        },
+        real: { on: { LIFT: 'play' } },
+      },
+    },
+  },
+});
+
+export interface LifecycleValue {
+  readonly stage: 'draft' | 'lobby' | 'live' | 'ended';
+  readonly clock: 'idle' | 'running' | 'paused' | 'stopped';
+  readonly world: 'play' | 'real';
+}
+
+export const initialLifecycle: LifecycleValue = { stage: 'draft', clock: 'idle', world: 'play' };
+
+/** Where `event` leads from `value`, or null where it is not legal. */
+export function nextLifecycle(value: LifecycleValue, event: LifecycleEvent): LifecycleValue | null {
+  const snapshot = lifecycleMachine.resolveState({ value: { ...value } });
+  if (!snapshot.can({ type: event })) return null;
+  return toLifecycleValue(transition(lifecycleMachine, snapshot, { type: event })[0].value);
+}
+
+/** Reads a stored state value. It came from this machine, so its shape is known. */
+export function toLifecycleValue(value: unknown): LifecycleValue {
+  return value as LifecycleValue;
+}

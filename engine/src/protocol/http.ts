@@ -1,0 +1,123 @@
+/** Bodies of the HTTP interface. */
+import { z } from 'zod';
+import { maxLine } from '../exercise/commands.js';
+import { modeSchema, paceSchema, type Role } from '../exercise/settings.js';
+import type { LifecycleValue } from '../machines/lifecycle.js';
+import { type LocalizedText, languageTagSchema } from '../scenario/localize.js';
+import {
+  type ExerciseId,
+  type PartyId,
+  type ScenarioId,
+  type SeatId,
+  scenarioIdSchema,
+  type TableId,
+  type TeamId,
+} from './ids.js';
+
+/** POST /api/staff/session: the secret of the printed link becomes a cookie. */
+export const staffSessionSchema = z.strictObject({ secret: z.string().min(16).max(200) });
+
+/** POST /api/exercises */
+export const createExerciseSchema = z.strictObject({
+  scenarioId: scenarioIdSchema,
+  title: z.string().trim().min(1).max(maxLine),
+  pace: paceSchema,
+  mode: modeSchema,
+});
+export type CreateExerciseBody = z.infer<typeof createExerciseSchema>;
+
+const personName = z.string().trim().min(1).max(60);
+
+/** POST /api/exercises/:exerciseId/staff-seat */
+export const staffSeatSchema = z.strictObject({ name: personName });
+
+const joinCode = z
+  .string()
+  .trim()
+  .transform((code) => code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+  .pipe(z.string().min(6).max(32));
+
+/** POST /api/join/look */
+export const lookSchema = z.strictObject({ code: joinCode });
+
+/** POST /api/join */
+export const joinSchema = z.strictObject({
+  code: joinCode,
+  name: personName,
+  language: languageTagSchema,
+});
+
+/** GET /api/scenarios */
+export interface ScenarioCard {
+  readonly id: ScenarioId;
+  readonly title: LocalizedText;
+  readonly summary: LocalizedText;
+  readonly estimatedMinutes: number;
+  readonly languages: readonly string[];
+  readonly defaultLanguage: string;
+  readonly parties: readonly {
+    readonly id: PartyId;
+    readonly name: LocalizedText;
+    readonly language: string;
+  }[];
+  readonly teams: readonly {
+    readonly id: TeamId;
+    readonly partyId: PartyId;
+    readonly name: LocalizedText;
+    readonly sector: LocalizedText;
+  }[];
+  readonly injectCount: number;
+  readonly phaseCount: number;
+}
+
+/** GET /api/exercises */
+export interface ExerciseCard {
+  readonly exerciseId: ExerciseId;
+  readonly title: string;
+  readonly scenarioId: ScenarioId;
+  readonly scenarioTitle: LocalizedText;
+  readonly defaultLanguage: string;
+  readonly stage: LifecycleValue['stage'];
+  readonly createdAtMs: number;
+}
+
+/** GET /api/exercises/:exerciseId/links */
+export interface ExerciseLinks {
+  /** Addresses under which this machine is reached, the LAN's first. */
+  readonly origins: readonly string[];
+  readonly tables: readonly { readonly tableId: TableId; readonly code: string }[];
+  readonly observerCode: string;
+}
+
+/** What a join code opens, before anyone sits down. */
+export interface Invitation {
+  readonly exerciseId: ExerciseId;
+  readonly title: string;
+  readonly scenarioTitle: LocalizedText;
+  readonly defaultLanguage: string;
+  readonly languages: readonly string[];
+  readonly role: Role;
+  readonly stage: LifecycleValue['stage'];
+  readonly table: {
+    readonly tableId: TableId;
+    readonly name: string;
+    readonly language: string | null;
+    readonly teams: readonly LocalizedText[];
+  } | null;
+}
+
+/** The seat a person got. The token is theirs alone and is shown once. */
+export interface SeatGrant {
+  readonly exerciseId: ExerciseId;
+  readonly seatId: SeatId;
+  readonly role: Role;
+  readonly tableId: TableId | null;
+  readonly token: string;
+}
+
+/** Any refusal over HTTP. */
+export interface HttpProblem {
+  readonly ok: false;
+  readonly code: string;
+  readonly message: string;
+}

@@ -1,0 +1,109 @@
+/** From a file's text to a scenario that can run, or to every problem found in it. */
+import type { z } from 'zod';
+import { checkReferences } from './check-references.js';
+import { didYouMean, formatPath, type ScenarioProblem } from './errors.js';
+import { formatVersion, type Scenario, scenarioSchema } from './schema.js';
+
+export type LoadResult =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
+
+/** Largest scenario file, in characters. */
+export const maxScenarioLength = 5_000_000;
+
+/**
+ * Parses JSON text and checks shape, references and cycles.
+ * Problems: `scenario/too-large`, `scenario/not-json`, `scenario/unsupported-version`, those of the
+ * shape (`scenario/unknown-field`, `scenario/missing-field`, `scenario/invalid-value`) and those of
+ * `checkReferences`.
+ */
+export function loadScenario(text: string): LoadResult {
+  if (text.length > maxScenarioLength) {
+    return failed({
+      code: 'scenario/too-large',
+      path: '',
+      message: `the file has ${text.length} characters`,
+      hint: `at most ${maxScenarioLength} are read`,
+    });
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return failed({
+      code: 'scenario/not-json',
+      path: '',
+      message: error instanceof Error ? error.message : String(error),
+      hint: 'check for a missing comma, quote or bracket near that place',
+    });
+  }
+  return parseScenario(raw);
+}
+
+/** As `loadScenario`, for what is already parsed. */
+export function parseScenario(raw: unknown): LoadResult {
+  const version = (raw as { formatVersion?: unknown } | null)?.formatVersion;
+  if (typeof version === 'number' && version !== formatVersion) {
+    return failed({
+      code: 'scenario/unsupported-version',
+      path: 'formatVersion',
+      message: String(version),
+      hint: `this engine reads format version ${formatVersion}`,
+    });
+  }
+  const parsed = scenarioSchema.safeParse(raw);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
+  const problems = checkReferences(parsed.data);
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, scenario: deepFreeze(parsed.data) };
+}
+
+function failed(problem: ScenarioProblem): LoadResult {
+  return { ok: false, problems: [problem] };
+}
+
+function toProblems(issue: z.core.$ZodIssue): ScenarioProblem[] {
+  const path = formatPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'scenario/unknown-field',
+      path: formatPath([...issue.path, key]),
+      message: `"${key}" is not a field here`,
+      hint: didYouMean(key, knownFields) ?? 'remove it, or look the name up in the schema',
+    }));
+  }
+  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) {
+    return [
+      {
+        code: 'scenario/missing-field',
+        path,
+        message: `a value is needed (${issue.expected})`,
+        hint: 'add the field',
+      },
+    ];
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const inner = issue.errors.flat().map((deeper) => deeper.message);
+    if (inner.length > 0) {
+      return [{ code: 'scenario/invalid-value', path, message: [...new Set(inner)].join(' or ') }];
+    }
+  }
+  return [{ code: 'scenario/invalid-value', path, message: issue.message }];
+}
+
+const knownFields = [
+  ...Object.keys(scenarioSchema.shape),
+  ...Object.keys(scenarioSchema.shape.parties.element.shape),
+  ...Object.keys(scenarioSchema.shape.teams.element.shape),
+  ...Object.keys(scenarioSchema.shape.injects.element.shape),
+  ...Object.keys(scenarioSchema.shape.injects.element.shape.expectations.unwrap().element.shape),
+];
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}

@@ -1,0 +1,231 @@
+/** The scenario language: the zod schema is the source of the types and of the published JSON Schema. */
+import { z } from 'zod';
+import {
+  choiceIdSchema,
+  contactIdSchema,
+  expectationIdSchema,
+  injectIdSchema,
+  objectiveIdSchema,
+  partyIdSchema,
+  phaseIdSchema,
+  scenarioIdSchema,
+  teamIdSchema,
+} from '../protocol/ids.js';
+import { languageTagSchema, localizedTextSchema } from './localize.js';
+import { triggerSchema } from './trigger-schema.js';
+
+/** The version of the language this engine reads. */
+export const formatVersion = 1;
+
+/** Traffic Light Protocol 2.0 labels (FIRST, August 2022), from the widest circle to the narrowest. */
+export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+
+const points = z.number().int().min(0).max(1_000);
+
+const partySchema = z
+  .strictObject({
+    id: partyIdSchema,
+    name: localizedTextSchema.describe('The nation or organisation, as its flag on a screen.'),
+    timeZone: z
+      .string()
+      .refine(isTimeZoneShaped, 'an IANA time zone such as "Asia/Manila"')
+      .describe('IANA time zone of its clock.'),
+    city: localizedTextSchema.describe('The city its clock is named after.'),
+    language: languageTagSchema.describe('The language its players usually read.'),
+  })
+  .describe('A nation or organisation that takes part with one or more teams.');
+
+const teamSchema = z
+  .strictObject({
+    id: teamIdSchema,
+    party: partyIdSchema,
+    name: localizedTextSchema,
+    sector: localizedTextSchema.describe('Critical-infrastructure sector or kind of authority.'),
+    mission: localizedTextSchema.describe('What the team is there to do, in a sentence or two.'),
+  })
+  .describe('A team of the scenario. At the exercise, real tables play one or more teams.');
+
+const contactSchema = z
+  .strictObject({
+    id: contactIdSchema,
+    name: localizedTextSchema,
+    role: localizedTextSchema,
+    party: partyIdSchema.optional(),
+  })
+  .describe('A simulated persona that speaks in injects.');
+
+const objectiveSchema = z
+  .strictObject({
+    id: objectiveIdSchema,
+    title: localizedTextSchema,
+    capability: localizedTextSchema.describe('The core capability that is rated (HSEEP).'),
+    target: localizedTextSchema
+      .optional()
+      .describe('The organisational capability target (HSEEP).'),
+    criticalTasks: z.array(localizedTextSchema).default([]),
+    csf: z
+      .array(z.enum(['GV', 'ID', 'PR', 'DE', 'RS', 'RC']))
+      .default([])
+      .describe('NIST CSF 2.0 functions.'),
+  })
+  .describe('What the exercise is to find out.');
+
+const phaseFields = {
+  id: phaseIdSchema,
+  title: localizedTextSchema,
+  briefing: localizedTextSchema.optional().describe('Markdown, shown when the phase begins.'),
+  startsAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe(
+      'Scenario date and hour at which the phase begins, with its offset: "2026-12-01T06:30:00+09:00". A later phase may jump ahead. Without it scenario time simply goes on.',
+    ),
+  rate: z
+    .number()
+    .min(0)
+    .max(1_440)
+    .default(1)
+    .describe('Minutes of scenario time that pass in one minute of play time.'),
+  questions: z.array(localizedTextSchema).default([]).describe('Questions for the discussion.'),
+  exits: z
+    .array(
+      z.strictObject({
+        to: phaseIdSchema.describe('The phase to enter.'),
+        when: triggerSchema.describe('“at” counts from the moment this phase was entered.'),
+      }),
+    )
+    .default([])
+    .describe('Ways out of the phase. The first to come true is taken.'),
+  mode: z
+    .enum(['sequence', 'parallel'])
+    .default('sequence')
+    .describe('How inner phases run: one after the other from the first, or all at once.'),
+};
+
+const flatPhaseSchema = z.strictObject(phaseFields);
+/** A module of the exercise. Recursive, so its type is spelled out. */
+export type Phase = z.output<typeof flatPhaseSchema> & { phases?: Phase[] | undefined };
+type PhaseInput = z.input<typeof flatPhaseSchema> & { phases?: PhaseInput[] | undefined };
+
+const phaseSchema: z.ZodType<Phase, PhaseInput> = z.strictObject({
+  ...phaseFields,
+  phases: z.lazy(() => z.array(phaseSchema).min(1).optional()),
+});
+z.globalRegistry.add(phaseSchema, {
+  id: 'Phase',
+  description: 'A module of the exercise; phases may contain phases.',
+});
+
+const choiceSchema = z
+  .strictObject({
+    id: choiceIdSchema,
+    label: localizedTextSchema,
+    points: points.default(0).describe('What the choice earns. Players never see it beforehand.'),
+    rationale: localizedTextSchema
+      .optional()
+      .describe('For controllers and the report: why it earns what it earns.'),
+  })
+  .describe('One answer a team can choose.');
+
+const expectationSchema = z
+  .strictObject({
+    id: expectationIdSchema,
+    kind: z.enum(['acknowledge', 'respond', 'choose']),
+    teams: z
+      .array(teamIdSchema)
+      .min(1)
+      .optional()
+      .describe('Which of the recipients should do it; all of them where it is left out.'),
+    withinMinutes: z
+      .number()
+      .min(0.5)
+      .max(1_440)
+      .describe('Minutes of play time from the release to the deadline.'),
+    points,
+    latePoints: points.default(0).describe('What doing it after the deadline still earns.'),
+    objective: objectiveIdSchema.optional(),
+    announced: z.boolean().default(true).describe('Whether players see it and its deadline.'),
+    action: localizedTextSchema
+      .optional()
+      .describe('The expected action. For controllers’ and evaluators’ eyes only.'),
+  })
+  .describe('What a team should do about an inject, and by when.');
+
+/** Everybody; the way to address an inject to every team. */
+export const everyone = 'all';
+
+const recipientSchema = z
+  .union([z.literal(everyone), teamIdSchema, partyIdSchema])
+  .describe('A team, a party (all its teams), or "all".');
+
+const injectSchema = z
+  .strictObject({
+    id: injectIdSchema,
+    number: z
+      .string()
+      .regex(/^[0-9]{1,4}[A-Z]?$/)
+      .describe('Its number in the MSEL, such as "7" or "7B".'),
+    title: localizedTextSchema,
+    kind: z
+      .enum(['contextual', 'expectedAction', 'contingency', 'decision'])
+      .describe(
+        'HSEEP kinds, and decision: contextual builds the picture; expectedAction should make players act; contingency restores play when they do not; decision asks for a choice.',
+      ),
+    phase: phaseIdSchema,
+    channel: z.enum(['email', 'news', 'social', 'call', 'alert', 'letter']),
+    from: contactIdSchema,
+    to: z.array(recipientSchema).min(1),
+    tlp: z.enum(tlpLabels),
+    body: localizedTextSchema.describe('Markdown.'),
+    attack: z
+      .array(z.string().regex(/^T[0-9]{4}(\.[0-9]{3})?$/))
+      .default([])
+      .describe('MITRE ATT&CK technique ids, such as "T1486". Players never see them.'),
+    release: triggerSchema,
+    choices: z.array(choiceSchema).min(2).optional(),
+    expectations: z.array(expectationSchema).default([]),
+  })
+  .describe('One event that reaches teams.');
+
+export const scenarioSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    formatVersion: z.literal(formatVersion),
+    id: scenarioIdSchema,
+    title: localizedTextSchema,
+    summary: localizedTextSchema,
+    estimatedMinutes: z.number().int().min(1).max(10_080).describe('Usual length in play time.'),
+    defaultLanguage: languageTagSchema,
+    languages: z.array(languageTagSchema).min(1).describe('Languages all prose is written in.'),
+    attackVersion: z
+      .string()
+      .optional()
+      .describe('The version of MITRE ATT&CK whose ids are used, such as "19".'),
+    parties: z.array(partySchema).min(1),
+    teams: z.array(teamSchema).min(1),
+    contacts: z.array(contactSchema).min(1),
+    objectives: z.array(objectiveSchema).default([]),
+    phases: z.array(phaseSchema).min(1).describe('The first is entered at StartEx.'),
+    injects: z.array(injectSchema).min(1),
+  })
+  .meta({ title: 'Trilogue scenario', description: 'A scenario for a Trilogue exercise.' });
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Party = Scenario['parties'][number];
+export type Team = Scenario['teams'][number];
+export type Contact = Scenario['contacts'][number];
+export type Objective = Scenario['objectives'][number];
+export type PhaseExit = Phase['exits'][number];
+export type Inject = Scenario['injects'][number];
+export type InjectKind = Inject['kind'];
+export type Channel = Inject['channel'];
+export type Choice = NonNullable<Inject['choices']>[number];
+export type Expectation = Inject['expectations'][number];
+export type ExpectationKind = Expectation['kind'];
+export type Recipient = Inject['to'][number];
+export type TlpLabel = (typeof tlpLabels)[number];
+
+/** The engine can't ask the host which zones exist in every runtime, so it checks the shape here. */
+function isTimeZoneShaped(zone: string): boolean {
+  return /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/.test(zone);
+}

@@ -1,0 +1,65 @@
+/** Parts that several audiences see alike. */
+import { type ExerciseState, isPhaseActive } from '../exercise/state.js';
+import type { PartyId, PhaseId, SeatId } from '../protocol/ids.js';
+import type { LocalizedText } from '../scenario/localize.js';
+import type { ClockView, ScenarioClockView } from './clock-view.js';
+
+export interface PartyView {
+  readonly id: PartyId;
+  readonly name: LocalizedText;
+  readonly city: LocalizedText;
+  readonly timeZone: string;
+}
+
+export interface PhaseView {
+  readonly id: PhaseId;
+  readonly title: LocalizedText;
+  readonly briefing: LocalizedText | null;
+  readonly questions: readonly LocalizedText[];
+}
+
+export interface RealWorldView {
+  readonly seatId: SeatId | null;
+  readonly reason: string;
+  readonly atMs: number;
+}
+
+export function clockPart(state: ExerciseState): ClockView {
+  const { anchorPlayMs, anchorAtMs, speed, pause } = state.clock;
+  return {
+    status: state.lifecycle.clock,
+    anchorPlayMs,
+    anchorAtMs,
+    speed,
+    pauseCause: pause?.cause ?? null,
+  };
+}
+
+export function scenarioClockPart({ scenarioClock }: ExerciseState): ScenarioClockView {
+  return {
+    startsAtMs: scenarioClock?.startsAtMs ?? null,
+    fromPlayMs: scenarioClock?.fromPlayMs ?? 0,
+    rate: scenarioClock?.rate ?? 1,
+  };
+}
+
+export function partiesPart({ playbook }: ExerciseState): readonly PartyView[] {
+  return playbook.scenario.parties.map(({ id, name, city, timeZone }) => ({
+    id,
+    name,
+    city,
+    timeZone,
+  }));
+}
+
+/** The phases under way, outer ones first. */
+export function phasesNowPart(state: ExerciseState): readonly PhaseView[] {
+  return [...state.playbook.phases.values()]
+    .filter(({ phase }) => isPhaseActive(state, phase.id))
+    .map(({ phase }) => ({
+      id: phase.id,
+      title: phase.title,
+      briefing: phase.briefing ?? null,
+      questions: phase.questions,
+    }));
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests run against the sources, not against what was last built. */
+const conditions = ['trilogue-source', 'module', 'node', 'development', 'import', 'default'];
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: [
+      'engine/src/**/*.test.ts',
+      'server/src/**/*.test.ts',
+      'client/src/**/*.test.ts',
+      'tests/{contract,replay,integration,fuzz,workspace}/**/*.test.ts',
+    ],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    server: { deps: { inline: [/@trilogue/] } },
+  },
+});
