@@ -81,8 +81,9 @@ function happen(run: Run, due: Due): void {
   if (due.kind === 'deadline') {
     const expectation = state.expectations.get(due.key);
     if (expectation === undefined) throw new Error(`no expectation behind deadline ${due.key}`);
-    const { injectId, tableId, expectationId } = expectation;
-    run.addAt({ type: 'ExpectationMissed', injectId, tableId, expectationId }, host, moment, null);
+    const { injectId, tableId, expectationId, openedBy } = expectation;
+    const missed = { type: 'ExpectationMissed', injectId, tableId, expectationId } as const;
+    run.addAt(missed, host, moment, openedBy);
   } else if (due.kind === 'inject') {
     const causedBy = state.injects.get(due.key)?.armedBy ?? null;
     run.addAt(

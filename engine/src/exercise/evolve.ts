@@ -175,6 +175,7 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
         tableId,
         expectationId,
         dueAtMs,
+        openedBy: fact.seq,
         status: 'open',
         settledPlayMs: null,
       }),
@@ -296,6 +297,7 @@ function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): Ex
         expectationId: expectation.id,
         status: 'open',
         dueAtMs,
+        openedBy: fact.seq,
         settledPlayMs: null,
       });
       deadlines.set(key, dueAtMs);
@@ -376,20 +378,15 @@ function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): Exerci
   for (const phaseId of fact.entered) {
     phaseVisits = phaseVisits.set(phaseId, { enteredPlayMs: fact.playMs, leftPlayMs: null });
     const phase = state.playbook.phases.get(phaseId)?.phase;
-    if (phase?.startsAt !== undefined) {
-      scenarioClock = {
-        phaseId,
-        startsAtMs: Date.parse(phase.startsAt),
-        fromPlayMs: fact.playMs,
-        rate: phase.rate,
-      };
-    } else if (phase !== undefined && scenarioClock !== null) {
+    if (phase?.startsAt !== undefined || phase?.rate !== undefined) {
       scenarioClock = {
         phaseId,
         startsAtMs:
-          scenarioClock.startsAtMs + (fact.playMs - scenarioClock.fromPlayMs) * scenarioClock.rate,
+          phase.startsAt === undefined
+            ? (scenarioTimeAt(scenarioClock, fact.playMs) ?? 0)
+            : Date.parse(phase.startsAt),
         fromPlayMs: fact.playMs,
-        rate: phase.rate,
+        rate: phase.rate ?? scenarioClock?.rate ?? 1,
       };
     }
   }

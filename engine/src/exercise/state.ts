@@ -198,6 +198,8 @@ export interface ExpectationState {
   readonly status: ExpectationStatus;
   /** ms of play time. */
   readonly dueAtMs: number;
+  /** seq of the fact that set this deadline. */
+  readonly openedBy: number;
   readonly settledPlayMs: number | null;
 }
 

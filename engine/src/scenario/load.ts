@@ -52,7 +52,8 @@ export function parseScenario(raw: unknown): LoadResult {
     });
   }
   const parsed = scenarioSchema.safeParse(raw);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, raw)) };
   const problems = checkReferences(parsed.data);
   return problems.length > 0
     ? { ok: false, problems }
@@ -63,7 +64,7 @@ function failed(problem: ScenarioProblem): LoadResult {
   return { ok: false, problems: [problem] };
 }
 
-function toProblems(issue: z.core.$ZodIssue): ScenarioProblem[] {
+function toProblems(issue: z.core.$ZodIssue, raw: unknown): ScenarioProblem[] {
   const path = formatPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -73,12 +74,12 @@ function toProblems(issue: z.core.$ZodIssue): ScenarioProblem[] {
       hint: didYouMean(key, knownFields) ?? 'remove it, or look the name up in the schema',
     }));
   }
-  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) {
+  if (valueAt(raw, issue.path) === undefined) {
     return [
       {
         code: 'scenario/missing-field',
         path,
-        message: `a value is needed (${issue.expected})`,
+        message: 'a value is needed',
         hint: 'add the field',
       },
     ];
@@ -90,6 +91,16 @@ function toProblems(issue: z.core.$ZodIssue): ScenarioProblem[] {
     }
   }
   return [{ code: 'scenario/invalid-value', path, message: issue.message }];
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    raw,
+  );
 }
 
 const knownFields = [

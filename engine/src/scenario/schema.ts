@@ -84,8 +84,10 @@ const phaseFields = {
     .number()
     .min(0)
     .max(1_440)
-    .default(1)
-    .describe('Minutes of scenario time that pass in one minute of play time.'),
+    .optional()
+    .describe(
+      'Minutes of scenario time that pass in one minute of play time. Left out, the rate stays as it was; at first it is 1.',
+    ),
   questions: z.array(localizedTextSchema).default([]).describe('Questions for the discussion.'),
   exits: z
     .array(

@@ -296,7 +296,12 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
     },
     expectations: {
       ids: (state) => state.expectations.keys(),
-      item: (state, _, id) => state.expectations.get(id as ExpectationKey) ?? null,
+      item: (state, _, id) => {
+        const found = state.expectations.get(id as ExpectationKey);
+        if (found === undefined) return null;
+        const { openedBy: _openedBy, ...rest } = found;
+        return rest;
+      },
     },
     messages: {
       ids: (state) => state.messages.keys(),
