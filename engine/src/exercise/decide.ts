@@ -6,7 +6,7 @@ import { advance } from './due.js';
 import type { Actor, Fact } from './facts.js';
 import { type Handler, handlers } from './handlers/registry.js';
 import { type Rejection, reject } from './rejections.js';
-import { CascadeTooLong, Run } from './run.js';
+import { CascadeTooLong, cascadeLimit, Run } from './run.js';
 import type { ExerciseState } from './state.js';
 
 export interface Submission {
@@ -25,10 +25,18 @@ export interface Decision {
   readonly rejection: Rejection | null;
 }
 
-/** @param nowMs wall time in ms, monotonic; a value before the last fact's counts as that one. */
-export function decide(state: ExerciseState, submission: Submission, nowMs: number): Decision {
+/**
+ * @param nowMs wall time in ms, monotonic; a value before the last fact's counts as that one.
+ * @param limit most facts one command may set off; beyond it the exercise is quarantined.
+ */
+export function decide(
+  state: ExerciseState,
+  submission: Submission,
+  nowMs: number,
+  limit = cascadeLimit,
+): Decision {
   const now = Math.max(nowMs, state.lastAtMs);
-  const run = new Run(state, submission.actor, now);
+  const run = new Run(state, submission.actor, now, limit);
   try {
     const rejection = attempt(run, submission);
     return { facts: run.facts, rejection };

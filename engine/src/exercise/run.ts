@@ -15,7 +15,10 @@ export class Run {
   readonly actor: Actor;
   readonly nowMs: number;
 
-  constructor(state: ExerciseState, actor: Actor, nowMs: number) {
+  readonly #limit: number;
+
+  constructor(state: ExerciseState, actor: Actor, nowMs: number, limit = cascadeLimit) {
+    this.#limit = limit;
     this.state = state;
     this.actor = actor;
     this.nowMs = nowMs;
@@ -39,7 +42,7 @@ export class Run {
   ): void {
     const pending = [{ body, causedBy, by }];
     for (let index = 0; index < pending.length; index++) {
-      if (this.facts.length >= cascadeLimit) throw new CascadeTooLong();
+      if (this.facts.length >= this.#limit) throw new CascadeTooLong();
       const next = pending[index];
       if (next === undefined) break;
       const before = this.state;

@@ -2,7 +2,7 @@
  * The exercise's lifecycle as a statechart. Three regions run side by side: how far the exercise is,
  * whether its clock runs, and whether somebody called REAL WORLD. `decide` asks it what is legal now.
  */
-import { createMachine, stateIn, transition } from 'xstate';
+import { and, createMachine, stateIn, transition } from 'xstate';
 
 export const lifecycleEvents = [
   'PREPARE',
@@ -25,6 +25,8 @@ export const lifecycleEvents = [
 export type LifecycleEvent = (typeof lifecycleEvents)[number];
 
 const noRealWorld = stateIn({ world: 'play' });
+/** Each region hears START; each must see for itself that the lobby is open. */
+const canStart = and([noRealWorld, stateIn({ stage: 'lobby' })]);
 
 export const lifecycleMachine = createMachine({
   id: 'exercise',
@@ -40,7 +42,7 @@ export const lifecycleMachine = createMachine({
             STAFF: 'lobby',
             PEOPLE: 'lobby',
             TALK: 'lobby',
-            START: { target: 'live', guard: noRealWorld },
+            START: { target: 'live', guard: canStart },
           },
         },
         live: {
@@ -60,7 +62,7 @@ export const lifecycleMachine = createMachine({
     clock: {
       initial: 'idle',
       states: {
-        idle: { on: { START: { target: 'running', guard: noRealWorld } } },
+        idle: { on: { START: { target: 'running', guard: canStart } } },
         running: {
           on: {
             PAUSE: 'paused',
