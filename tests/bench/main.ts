@@ -1,0 +1,9 @@
+/** Benchmarks: `npm run bench`, or `npm run bench -- fold` for one of them. */
+import { benchFold } from './fold.bench.js';
+
+const benches: Record<string, () => void | Promise<void>> = { fold: benchFold };
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
+}
