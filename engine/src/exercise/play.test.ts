@@ -3,6 +3,7 @@ import type { ChoiceId } from '../protocol/ids.js';
 import { inject, minutes, running, seat, table } from '../testing/drill.js';
 import { sampleScenario } from '../testing/sample-scenario.js';
 import { decide } from './decide.js';
+import { fold } from './evolve.js';
 import { delivery } from './state.js';
 
 const scenario = sampleScenario();
@@ -146,6 +147,25 @@ describe('the decider', () => {
     const refused = drill.submit(jp, { type: 'PauseClock', reason: '' });
     expect(refused.rejection?.code).toBe('command/not-allowed');
     expect(refused.facts.map(({ type }) => type)).toEqual(['InjectReleased', 'InjectArmed']);
+  });
+
+  test('[DEC4] a cascade longer than the cap puts the exercise aside instead of looping', () => {
+    const drill = running(scenario);
+    const { facts, rejection } = decide(
+      drill.state,
+      { actor: director, command: { type: 'EndExercise', reason: '' } },
+      drill.nowMs,
+      0,
+    );
+    expect(facts.map(({ type }) => type)).toEqual(['ExerciseQuarantined']);
+    expect(rejection?.code).toBe('exercise/quarantined');
+    const quarantined = fold(drill.state, facts);
+    const after = decide(
+      quarantined,
+      { actor: director, command: { type: 'PauseClock', reason: '' } },
+      drill.nowMs,
+    );
+    expect(after).toMatchObject({ facts: [], rejection: { code: 'exercise/quarantined' } });
   });
 
   test('[DEC3] every consequence names the fact it follows from', () => {
