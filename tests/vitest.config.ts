@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests run against the sources, not against what was last built. */
-const conditions = ['trilogue-source', 'module', 'node', 'development', 'import', 'default'];
+/**
+ * Tests run against the sources, not against what was last built. Vitest hands these to Node, which
+ * adds 'import' or 'require' itself: naming 'import' here would break what is required.
+ */
+const conditions = ['trilogue-source', 'module', 'node', 'development'];
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

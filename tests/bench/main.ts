@@ -1,7 +1,13 @@
 /** Benchmarks: `npm run bench`, or `npm run bench -- fold` for one of them. */
+import { benchAppend } from './append.bench.js';
+import { benchFanOut } from './fan-out.bench.js';
 import { benchFold } from './fold.bench.js';
 
-const benches: Record<string, () => void | Promise<void>> = { fold: benchFold };
+const benches: Record<string, () => void | Promise<void>> = {
+  fold: benchFold,
+  append: benchAppend,
+  'fan-out': benchFanOut,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {

@@ -1,0 +1,40 @@
+/** One lazy route per feature: a player never loads the facilitator's screens. */
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { PageBoundary } from './page-boundary';
+import { PageFallback } from './page-fallback';
+
+const LobbyPage = lazy(async () => ({
+  default: (await import('../features/lobby/lobby-page')).LobbyPage,
+}));
+const PlayerPage = lazy(async () => ({
+  default: (await import('../features/player/player-page')).PlayerPage,
+}));
+const ObserverPage = lazy(async () => ({
+  default: (await import('../features/observer/observer-page')).ObserverPage,
+}));
+const StaffPage = lazy(async () => ({
+  default: (await import('../features/staff/staff-page')).StaffPage,
+}));
+const FacilitatorPage = lazy(async () => ({
+  default: (await import('../features/facilitator/facilitator-page')).FacilitatorPage,
+}));
+
+export function Router() {
+  return (
+    <BrowserRouter>
+      <PageBoundary>
+        <Suspense fallback={<PageFallback />}>
+          <Routes>
+            <Route path="/join/:code" element={<LobbyPage />} />
+            <Route path="/play/:exerciseId/:seatId" element={<PlayerPage />} />
+            <Route path="/wall/:exerciseId/:seatId" element={<ObserverPage />} />
+            <Route path="/staff" element={<StaffPage />} />
+            <Route path="/control/:exerciseId" element={<FacilitatorPage />} />
+            <Route path="*" element={<LobbyPage />} />
+          </Routes>
+        </Suspense>
+      </PageBoundary>
+    </BrowserRouter>
+  );
+}

@@ -1,0 +1,75 @@
+/** The server's HTTP interface, one typed function a route. */
+
+import type {
+  CreateExerciseBody,
+  ExerciseCard,
+  ExerciseLinks,
+  Invitation,
+  ScenarioCard,
+  SeatGrant,
+} from '@trilogue/engine/protocol/http';
+import type { ExerciseId } from '@trilogue/engine/protocol/ids';
+
+/** A refusal over HTTP, or no answer at all (`status` 0, `server/unavailable`). */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string = code,
+  ) {
+    super(message);
+  }
+}
+
+export const api = {
+  get: <T>(path: string) => call<T>('GET', path),
+  post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
+  del: <T>(path: string) => call<T>('DELETE', path),
+};
+
+export type CreateExercise = Omit<CreateExerciseBody, 'scenarioId'> & {
+  readonly scenarioId: string;
+};
+
+const at = (exerciseId: string) => `/api/exercises/${encodeURIComponent(exerciseId)}`;
+
+/** Resolves while this browser holds a staff session; else rejects with status 401. */
+export const staffSession = () => api.get<{ readonly ok: true }>('/api/staff/session');
+export const openStaffSession = (secret: string) =>
+  api.post<{ readonly ok: true }>('/api/staff/session', { secret });
+export const closeStaffSession = () => api.del<{ readonly ok: true }>('/api/staff/session');
+export const scenarios = () => api.get<readonly ScenarioCard[]>('/api/scenarios');
+export const exercises = () => api.get<readonly ExerciseCard[]>('/api/exercises');
+export const createExercise = (body: CreateExercise) =>
+  api.post<{ readonly exerciseId: ExerciseId }>('/api/exercises', body);
+export const links = (exerciseId: string) => api.get<ExerciseLinks>(`${at(exerciseId)}/links`);
+export const takeStaffSeat = (exerciseId: string, name: string) =>
+  api.post<SeatGrant>(`${at(exerciseId)}/staff-seat`, { name });
+export const look = (code: string) => api.post<Invitation>('/api/join/look', { code });
+export const join = (body: {
+  readonly code: string;
+  readonly name: string;
+  readonly language: string;
+}) => api.post<SeatGrant>('/api/join', body);
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, credentials: 'same-origin' };
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { 'content-type': 'application/json' };
+  }
+  const response = await fetch(path, init).catch(() => null);
+  if (response === null) throw new ApiProblem(0, 'server/unavailable');
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw problem(response.status, answer);
+  // The route's type; both sides take it from the engine's protocol.
+  return answer as T;
+}
+
+function problem(status: number, answer: unknown): ApiProblem {
+  const fields = typeof answer === 'object' && answer !== null ? answer : {};
+  const code = 'code' in fields && typeof fields.code === 'string' ? fields.code : null;
+  if (code !== null) return new ApiProblem(status, code);
+  return new ApiProblem(status, status === 429 ? 'http/too-many' : 'server/unavailable');
+}

@@ -1,0 +1,196 @@
+/** One exercise's connection: the machine, the socket it steers, commands on their way, server's clock. */
+import type { Answer, DraftAnswer, Frame } from '@trilogue/engine/protocol/socket';
+import type { InjectBody } from '@trilogue/engine/views/project';
+import { createActor, type SnapshotFrom } from 'xstate';
+import { connectionMachine, isPassing } from './connection-machine';
+import { type CommandInput, createOutbox } from './outbox';
+import { createServerClock, steadyNowMs } from './server-clock';
+import { type ExerciseSocket, openSocket, refusalCode } from './socket';
+
+export interface SessionOptions {
+  readonly exerciseId: string;
+  readonly token?: string | undefined;
+}
+
+export interface SessionState {
+  readonly snapshot: SnapshotFrom<typeof connectionMachine>;
+  readonly pending: number;
+}
+
+export interface ExerciseSession {
+  start(): () => void;
+  subscribe(listener: () => void): () => void;
+  state(): SessionState;
+  nowMs(): number;
+  submit(command: CommandInput): Promise<Answer>;
+  readInject(injectId: string): Promise<InjectBody | null>;
+  writeDraft(injectId: string, text: string, baseRevision: number): Promise<DraftAnswer>;
+  retry(): void;
+}
+
+const answerTimeoutMs = 10_000;
+const clockEveryMs = 20_000;
+const unavailable = { ok: false, code: 'server/unavailable', message: 'no connection' } as const;
+
+export function createExerciseSession({ exerciseId, token }: SessionOptions): ExerciseSession {
+  const listeners = new Set<() => void>();
+  const clock = createServerClock(steadyNowMs);
+  let socket: ExerciseSocket | null = null;
+  let actor = createActor(connectionMachine);
+  let state: SessionState = { snapshot: actor.getSnapshot(), pending: 0 };
+
+  const outbox = createOutbox({
+    send: (submission) =>
+      socket === null
+        ? Promise.reject(new Error('no socket'))
+        : socket.timeout(answerTimeoutMs).emitWithAck('command', submission),
+    storage: sessionStorage,
+    storageKey: `trilogue.outbox.${exerciseId}.${token?.slice(0, 8) ?? 'staff'}`,
+    onChange: publish,
+    later: (run, ms) => setTimeout(run, ms),
+  });
+
+  function publish() {
+    state = { snapshot: actor.getSnapshot(), pending: outbox.pending };
+    for (const listener of listeners) listener();
+  }
+
+  async function askTime(link: ExerciseSocket) {
+    const sentMs = steadyNowMs();
+    const serverNowMs = await link
+      .timeout(answerTimeoutMs)
+      .emitWithAck('time')
+      .catch(() => null);
+    if (serverNowMs !== null) clock.add(sentMs, steadyNowMs(), serverNowMs);
+  }
+
+  async function subscribeTo(link: ExerciseSocket, cursor: Frame['cursor'] | null) {
+    const sentMs = steadyNowMs();
+    const welcome = await link
+      .timeout(answerTimeoutMs)
+      .emitWithAck('subscribe', { cursor })
+      .catch(() => null);
+    if (link !== socket) return;
+    if (welcome === null || (!welcome.ok && isPassing(welcome.code))) {
+      setTimeout(() => link === socket && link.connected && reopen(link), 1_000);
+      return;
+    }
+    if (!welcome.ok) {
+      actor.send({ type: 'REFUSED', code: welcome.code });
+      return;
+    }
+    clock.add(sentMs, steadyNowMs(), welcome.nowMs);
+    actor.send({ type: 'WELCOME', welcome });
+    for (const delay of [50, 250, 600]) setTimeout(() => void askTime(link), delay);
+  }
+
+  function start() {
+    actor = createActor(connectionMachine);
+    const link = openSocket({ exerciseId, token });
+    socket = link;
+    const running = actor;
+    running.on('subscribe', ({ cursor }) => void subscribeTo(link, cursor));
+    running.on('open', () => link.connect());
+    running.on('close', () => link.disconnect());
+    let wasLive = false;
+    running.subscribe((snapshot) => {
+      const isLive = snapshot.matches('live');
+      if (isLive && !wasLive) outbox.flush();
+      if (!isLive) outbox.hold();
+      if (snapshot.matches('gone') || snapshot.matches('refused')) outbox.giveUp(unavailable);
+      wasLive = isLive;
+      publish();
+    });
+    listenTo(link, running);
+    running.start();
+    link.connect();
+    const clockTimer = setInterval(() => link.connected && void askTime(link), clockEveryMs);
+    const onVisible = () => {
+      if (document.visibilityState !== 'visible' || !link.connected) return;
+      clock.forget();
+      void askTime(link);
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    publish();
+    return () => {
+      document.removeEventListener('visibilitychange', onVisible);
+      clearInterval(clockTimer);
+      outbox.hold();
+      running.stop();
+      link.disconnect();
+      link.removeAllListeners();
+      if (socket === link) socket = null;
+    };
+  }
+
+  function listenTo(link: ExerciseSocket, running: typeof actor) {
+    link.on('connect', () => {
+      clock.forget();
+      running.send({ type: 'SOCKET_UP' });
+    });
+    link.on('disconnect', (reason) => {
+      running.send({ type: 'SOCKET_DOWN' });
+      if (reason === 'io server disconnect') setTimeout(() => reconnectIfWanted(link), 1_000);
+    });
+    link.on('connect_error', (error) => {
+      // While the socket stays active it tries again by itself; else the server said no.
+      if (link.active) return;
+      running.send({ type: 'REFUSED', code: refusalCode(error) });
+      setTimeout(() => reconnectIfWanted(link), 2_000);
+    });
+    link.on('frame', (frame) => running.send({ type: 'FRAME', frame }));
+    link.on('roster', (roster) => running.send({ type: 'ROSTER', roster }));
+    link.on('draft', (draft) => running.send({ type: 'DRAFT', draft }));
+    link.on('moved', () => running.send({ type: 'MOVED' }));
+    link.on('goodbye', ({ code }) => running.send({ type: 'GOODBYE', code }));
+  }
+
+  function reconnectIfWanted(link: ExerciseSocket) {
+    const snapshot = actor.getSnapshot();
+    const isOver = snapshot.matches('gone') || snapshot.matches('refused');
+    if (link === socket && !isOver && !link.connected) link.connect();
+  }
+
+  function reopen(link: ExerciseSocket) {
+    link.disconnect();
+    link.connect();
+  }
+
+  return {
+    start,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    nowMs: clock.nowMs,
+    submit: (command) => outbox.submit(command, actor.getSnapshot().context.cursor?.epoch),
+    async readInject(injectId) {
+      if (socket === null) throw new Error('no connection');
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('readInject', { injectId });
+      return answer.ok ? answer.body : null;
+    },
+    async writeDraft(injectId, text, baseRevision) {
+      const link = socket;
+      const { context, ...snapshot } = actor.getSnapshot();
+      if (link === null || snapshot.value !== 'live' || context.seatId === null) return unavailable;
+      const answer = await link
+        .timeout(answerTimeoutMs)
+        .emitWithAck('draft', { injectId, text, baseRevision })
+        .catch(() => unavailable);
+      if (answer.ok) {
+        const draft = ownDraft(injectId, text, answer.revision);
+        if (draft !== null) actor.send({ type: 'DRAFT', draft });
+      } else if ('draft' in answer) actor.send({ type: 'DRAFT', draft: answer.draft });
+      return answer;
+    },
+    retry: () => actor.send({ type: 'RETRY' }),
+  };
+
+  function ownDraft(injectId: string, text: string, revision: number) {
+    const { seatId, view } = actor.getSnapshot().context;
+    if (seatId === null || view === null || !('injects' in view)) return null;
+    const id = view.injects[injectId]?.id;
+    return id === undefined ? null : { injectId: id, text, revision, seatId, atMs: clock.nowMs() };
+  }
+}

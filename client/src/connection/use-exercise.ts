@@ -1,0 +1,68 @@
+/** An exercise as a screen uses it: the view, the people, and what can be asked. */
+import type { SeatId } from '@trilogue/engine/protocol/ids';
+import type { Answer, Draft, DraftAnswer, RosterEntry } from '@trilogue/engine/protocol/socket';
+import type { Audience } from '@trilogue/engine/views/audience';
+import type { InjectBody, View } from '@trilogue/engine/views/project';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createExerciseSession, type SessionState } from './exercise-session';
+import type { CommandInput } from './outbox';
+
+export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'refused' | 'gone';
+
+export interface ExerciseConnection<V extends View> {
+  readonly status: ConnectionStatus;
+  readonly refusal: { readonly code: string } | null;
+  readonly seatId: SeatId | null;
+  readonly audience: Audience | null;
+  readonly view: V | null;
+  readonly roster: readonly RosterEntry[];
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Commands sent or waiting to be sent that have no answer yet. */
+  readonly pending: number;
+  /** Server time in ms since 1970 UTC. */
+  nowMs(): number;
+  /** Answers always, if only after the next reconnect. Never rejects. */
+  submit(command: CommandInput): Promise<Answer>;
+  /** Rejects when there is no connection; null for what this audience may not read. */
+  readInject(injectId: string): Promise<InjectBody | null>;
+  writeDraft(injectId: string, text: string, baseRevision: number): Promise<DraftAnswer>;
+  /** After a refusal: try again. */
+  retry(): void;
+}
+
+export function useExercise<V extends View>(options: {
+  readonly exerciseId: string;
+  readonly token?: string | undefined;
+}): ExerciseConnection<V> {
+  const { exerciseId, token } = options;
+  const session = useMemo(() => createExerciseSession({ exerciseId, token }), [exerciseId, token]);
+  useEffect(() => session.start(), [session]);
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  return useMemo(() => {
+    const { nowMs, submit, readInject, writeDraft, retry } = session;
+    const { seatId, audience, view, roster, drafts, refusal } = state.snapshot.context;
+    return {
+      status: statusOf(state),
+      refusal,
+      seatId,
+      audience,
+      // The server sends each audience its own view; the screen of that audience names its type.
+      view: view as V | null,
+      roster,
+      drafts,
+      pending: state.pending,
+      nowMs,
+      submit,
+      readInject,
+      writeDraft,
+      retry,
+    };
+  }, [session, state]);
+}
+
+function statusOf({ snapshot }: SessionState): ConnectionStatus {
+  if (snapshot.matches('live')) return 'live';
+  if (snapshot.matches('reconnecting')) return 'reconnecting';
+  if (snapshot.matches('refused')) return 'refused';
+  return snapshot.matches('gone') ? 'gone' : 'connecting';
+}

@@ -1,0 +1,120 @@
+/** Pause, speed, jump, pace, next module: the handles of time. */
+import { ActionIcon, Button, Group, Menu, Select, Tooltip } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerTrackNext,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatPlayTime } from '../../../ui/format-time';
+import { useRoom } from '../hooks/use-room';
+import { useMomentLabel } from './moment-label';
+import type { Conduct } from './use-conduct';
+
+const speeds = [1, 2, 5, 10, 30, 60];
+
+export function ClockControls({ conduct }: { conduct: Conduct }) {
+  const { t } = useTranslation('facilitator');
+  const { view } = useRoom();
+  const isFrozen = view.exercise.realWorld !== null;
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button
+        size="sm"
+        w={130}
+        px="xs"
+        color={conduct.isRunning ? 'gray' : 'teal.9'}
+        variant={conduct.isRunning ? 'default' : 'filled'}
+        disabled={isFrozen}
+        leftSection={
+          conduct.isRunning ? (
+            <IconPlayerPause size={18} aria-hidden />
+          ) : (
+            <IconPlayerPlay size={18} aria-hidden />
+          )
+        }
+        onClick={() => void conduct.pauseOrResume()}
+      >
+        {conduct.isRunning ? t('clock.pause') : t('clock.resume')}
+      </Button>
+      <SpeedSelect />
+      <JumpButton conduct={conduct} />
+      <PaceSelect />
+    </Group>
+  );
+}
+
+function SpeedSelect() {
+  const { t } = useTranslation('facilitator');
+  const { view, act } = useRoom();
+  const { speed } = view.clock;
+  const all = speeds.includes(speed) ? speeds : [...speeds, speed].sort((a, b) => a - b);
+  return (
+    <Select
+      size="sm"
+      w={78}
+      aria-label={t('clock.speed')}
+      allowDeselect={false}
+      data={all.map((value) => ({ value: String(value), label: `${value}×` }))}
+      value={String(speed)}
+      onChange={(value) => {
+        if (value !== null) void act({ type: 'SetSpeed', speed: Number(value) });
+      }}
+    />
+  );
+}
+
+function JumpButton({ conduct }: { conduct: Conduct }) {
+  const { t } = useTranslation('facilitator');
+  const label = useMomentLabel();
+  const { jumpTo, canJump } = conduct;
+  const hint =
+    jumpTo === null
+      ? t('clock.nothingAhead')
+      : t('clock.jumpTo', { time: formatPlayTime(jumpTo.dueAtMs), what: label(jumpTo) });
+  return (
+    <Tooltip label={hint} multiline maw={360}>
+      <ActionIcon
+        size={36}
+        variant="default"
+        aria-label={t('clock.jump')}
+        disabled={!canJump}
+        onClick={() => void conduct.jump()}
+      >
+        <IconPlayerTrackNext size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function PaceSelect() {
+  const { t } = useTranslation('facilitator');
+  const { view, act } = useRoom();
+  const { pace } = view.exercise;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          size="sm"
+          px="xs"
+          variant="default"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {t('pace.label', { pace: t(`pace.${pace}.name`) })}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown maw={360}>
+        {(['confirm', 'auto'] as const).map((value) => (
+          <Menu.Item
+            key={value}
+            fw={value === pace ? 700 : 400}
+            onClick={() => void act({ type: 'SetPace', pace: value })}
+          >
+            {t(`pace.${value}.explained`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,58 @@
+/** EndEx: says what is still open, asks for a reason, and ends. */
+import { Button, List, Text } from '@mantine/core';
+import { IconFlag } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom } from '../hooks/use-room';
+import { openAtEnd } from '../logic/open-at-end';
+import { ConfirmDialog } from '../parts/confirm-dialog';
+
+export function EndExerciseButton() {
+  const { t } = useTranslation('facilitator');
+  const { act } = useRoom();
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        px="xs"
+        variant="default"
+        leftSection={<IconFlag size={18} aria-hidden />}
+        style={{ flexShrink: 0 }}
+        onClick={() => setIsAsking(true)}
+      >
+        {t('end.action')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('end.title')}
+        action={t('end.confirm')}
+        color="red"
+        reasonLabel={t('reason')}
+        onClose={() => setIsAsking(false)}
+        onConfirm={(reason) => act({ type: 'EndExercise', reason })}
+      >
+        <OpenThings />
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function OpenThings() {
+  const { t } = useTranslation('facilitator');
+  const { view, names } = useRoom();
+  const { tasks, awaiting, ahead, tables } = openAtEnd(view);
+  if (tasks + awaiting + ahead === 0) return <Text size="sm">{t('end.nothingOpen')}</Text>;
+  return (
+    <>
+      <Text size="sm">{t('end.stillOpen')}</Text>
+      <List size="sm">
+        {tasks === 0 ? null : (
+          <List.Item>{t('end.tasks', { count: tasks, tables: names.tables(tables) })}</List.Item>
+        )}
+        {awaiting === 0 ? null : <List.Item>{t('end.awaiting', { count: awaiting })}</List.Item>}
+        {ahead === 0 ? null : <List.Item>{t('end.ahead', { count: ahead })}</List.Item>}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { actionsFor } from './inject-actions';
+
+test('[FAC14] what is due is confirmed, what is held is let go first, what is out is recalled', () => {
+  expect(actionsFor({ status: 'due', isHeld: false })[0]).toBe('confirm');
+  expect(actionsFor({ status: 'due', isHeld: true })).not.toContain('confirm');
+  expect(actionsFor({ status: 'due', isHeld: true })[0]).toBe('letGo');
+  expect(actionsFor({ status: 'waiting', isHeld: false })[0]).toBe('release');
+  expect(actionsFor({ status: 'released', isHeld: false })).toEqual(['recall']);
+  expect(actionsFor({ status: 'recalled', isHeld: false })).toEqual([]);
+});

@@ -1,0 +1,165 @@
+/** An inject's prose in each of the scenario's languages, with what only controllers may read. */
+import {
+  Badge,
+  Group,
+  Loader,
+  Paper,
+  SegmentedControl,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
+import type { LocalizedText } from '@trilogue/engine/scenario/localize';
+import type {
+  FacilitatorInject,
+  FacilitatorInjectBody,
+} from '@trilogue/engine/views/facilitator-view';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isLanguage, languageNames } from '../../../i18n';
+import { MarkdownText } from '../../../ui/markdown-text';
+import { useInjectBody } from '../hooks/use-inject-body';
+import { useRoom } from '../hooks/use-room';
+import { textIn } from '../logic/text-in';
+import { alarmText } from '../parts/colors';
+
+export function InjectText({ inject }: { inject: FacilitatorInject }) {
+  const { t, i18n } = useTranslation('facilitator');
+  const { view } = useRoom();
+  const { languages, defaultLanguage } = view.exercise;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const language = chosen ?? (languages.includes(i18n.language) ? i18n.language : defaultLanguage);
+  const body = useInjectBody(inject.id);
+  if (body === undefined) return <Loader size="sm" aria-label={t('loading')} />;
+  if (body === null) return <Text c="dimmed">{t('inject.noText')}</Text>;
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('inject.language')}
+        value={language}
+        onChange={setChosen}
+        data={languages.map((value) => ({
+          value,
+          label: isLanguage(value) ? languageNames[value] : value,
+        }))}
+      />
+      <Paper withBorder p="sm">
+        <Text fw={700} lang={language} mb={4}>
+          {textIn(inject.title, language, defaultLanguage) ?? t('inject.untranslated')}
+        </Text>
+        <Prose text={body.body} language={language} />
+      </Paper>
+      <Choices body={body} language={language} />
+      <Expected body={body} language={language} />
+      {body.attack.length === 0 ? null : (
+        <Group gap={4}>
+          <Text size="xs" c="dimmed">
+            {t('inject.attack')}
+          </Text>
+          {body.attack.map((id) => (
+            <Badge key={id} variant="default" radius="sm" size="sm" translate="no">
+              {id}
+            </Badge>
+          ))}
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Prose({ text, language }: { text: LocalizedText; language: string }) {
+  const { t } = useTranslation('facilitator');
+  const { view } = useRoom();
+  const own = textIn(text, language, view.exercise.defaultLanguage);
+  return own === null ? (
+    <Text size="sm" c={alarmText}>
+      {t('inject.untranslated')}
+    </Text>
+  ) : (
+    <MarkdownText text={{ [language]: own }} defaultLanguage={language} />
+  );
+}
+
+function Line({ text, language }: { text: LocalizedText; language: string }) {
+  const { t } = useTranslation('facilitator');
+  const { view } = useRoom();
+  const own = textIn(text, language, view.exercise.defaultLanguage);
+  return <span lang={language}>{own ?? t('inject.untranslated')}</span>;
+}
+
+interface PartProps {
+  readonly body: FacilitatorInjectBody;
+  readonly language: string;
+}
+
+function Choices({ body, language }: PartProps) {
+  const { t } = useTranslation('facilitator');
+  if (body.choices.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="sm" mb={4}>
+        {t('inject.choices')}
+      </Title>
+      <Table fz="sm" verticalSpacing={4} horizontalSpacing={6}>
+        <Table.Tbody>
+          {body.choices.map(({ id, label, points, rationale }) => (
+            <Table.Tr key={id}>
+              <Table.Td>
+                <Text size="sm" fw={600}>
+                  <Line text={label} language={language} />
+                </Text>
+                {rationale === null ? null : (
+                  <Text size="xs" c="dimmed">
+                    <Line text={rationale} language={language} />
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td ta="right" className="tabular" style={{ whiteSpace: 'nowrap' }}>
+                {t('inject.points', { count: points })}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function Expected({ body, language }: PartProps) {
+  const { t } = useTranslation('facilitator');
+  if (body.expectations.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="sm" mb={4}>
+        {t('inject.expected')}
+      </Title>
+      <Stack gap={6}>
+        {body.expectations.map((expectation) => (
+          <div key={expectation.id}>
+            <Text size="sm">
+              {t('inject.expectation', {
+                what: t(`common:expectationKinds.${expectation.kind}`),
+                minutes: expectation.withinMinutes,
+                points: expectation.points,
+                late: expectation.latePoints,
+              })}
+              {expectation.isAnnounced ? null : ` · ${t('inject.hidden')}`}
+            </Text>
+            {expectation.action === null ? null : (
+              <Text size="sm" c="dimmed">
+                <Line text={expectation.action} language={language} />
+              </Text>
+            )}
+            {expectation.objective === null ? null : (
+              <Text size="xs" c="dimmed">
+                {t('inject.objective')} <Line text={expectation.objective} language={language} />
+              </Text>
+            )}
+          </div>
+        ))}
+      </Stack>
+    </section>
+  );
+}

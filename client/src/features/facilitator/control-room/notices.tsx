@@ -1,0 +1,74 @@
+/** What must not be overlooked: a quarantine, a clock that stood still, a lost connection. */
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatPlayTime } from '../../../ui/format-time';
+import { useRoom } from '../hooks/use-room';
+import { useMomentLabel } from './moment-label';
+import type { Conduct } from './use-conduct';
+
+export function Notices({ conduct }: { conduct: Conduct }) {
+  const { t } = useTranslation('facilitator');
+  const { view, status } = useRoom();
+  const { quarantine } = view.exercise;
+  return (
+    <>
+      {quarantine === null ? null : (
+        <Alert
+          color="red"
+          variant="filled"
+          radius={0}
+          p="xs"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={t('quarantine.title')}
+        >
+          {t('quarantine.text', { code: quarantine.code, detail: quarantine.detail })}
+        </Alert>
+      )}
+      {status === 'reconnecting' ? (
+        <Alert color="orange" radius={0} p="xs" role="status">
+          {t('reconnecting')}
+        </Alert>
+      ) : null}
+      {view.clock.status === 'paused' && view.clock.pauseCause === 'gap' ? (
+        <GapNotice conduct={conduct} />
+      ) : null}
+    </>
+  );
+}
+
+function GapNotice({ conduct }: { conduct: Conduct }) {
+  const { t } = useTranslation('facilitator');
+  const label = useMomentLabel();
+  const waiting = [
+    ...conduct.awaiting.map((moment) => label(moment)),
+    ...(conduct.firing === null
+      ? []
+      : [
+          t('gap.next', {
+            time: formatPlayTime(conduct.firing.dueAtMs),
+            what: label(conduct.firing),
+          }),
+        ]),
+  ];
+  return (
+    <Alert
+      color="orange"
+      radius={0}
+      p="xs"
+      icon={<IconClockPause aria-hidden />}
+      title={t('gap.title')}
+    >
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">
+          {waiting.length === 0
+            ? t('gap.nothing')
+            : t('gap.waits', { what: waiting.join(t('listSeparator')) })}
+        </Text>
+        <Button size="compact-sm" color="orange" onClick={() => void conduct.pauseOrResume()}>
+          {t('clock.resume')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,72 @@
+/** REAL WORLD: raised with a reason, shown over everything, lifted by staff. */
+import { Button, Text } from '@mantine/core';
+import { IconAlertOctagon } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatZoneTime } from '../../../ui/format-time';
+import { RealWorldOverlay } from '../../../ui/real-world-overlay';
+import { useRoom } from '../hooks/use-room';
+import { ConfirmDialog } from '../parts/confirm-dialog';
+
+export function RealWorldButton() {
+  const { t } = useTranslation('facilitator');
+  const { act } = useRoom();
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        px="xs"
+        color="red.9"
+        translate="no"
+        leftSection={<IconAlertOctagon size={18} aria-hidden />}
+        style={{ flexShrink: 0 }}
+        onClick={() => setIsAsking(true)}
+      >
+        REAL WORLD
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('realWorld.title')}
+        action="REAL WORLD"
+        color="red.9"
+        reasonLabel={t('realWorld.reason')}
+        onClose={() => setIsAsking(false)}
+        onConfirm={(reason) => act({ type: 'RaiseRealWorld', reason })}
+      >
+        <Text size="sm">{t('realWorld.text')}</Text>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Nothing where nobody called it. */
+export function RealWorldNow() {
+  const { t } = useTranslation('facilitator');
+  const { view, names, act } = useRoom();
+  const [isBusy, setIsBusy] = useState(false);
+  const { realWorld } = view.exercise;
+  if (realWorld === null) return null;
+  const [home] = view.parties;
+  const lift = async () => {
+    setIsBusy(true);
+    await act({ type: 'LiftRealWorld' });
+    setIsBusy(false);
+  };
+  return (
+    <RealWorldOverlay
+      raisedBy={names.seat(realWorld.seatId)}
+      at={
+        home === undefined
+          ? null
+          : formatZoneTime(realWorld.atMs, home.timeZone, names.text(home.city))
+      }
+      reason={realWorld.reason}
+    >
+      <Text size="sm">{t('realWorld.afterLift')}</Text>
+      <Button loading={isBusy} onClick={() => void lift()}>
+        {t('realWorld.lift')}
+      </Button>
+    </RealWorldOverlay>
+  );
+}

@@ -1,0 +1,118 @@
+/** The control room's head: where the exercise stands, every clock, what is next, and the handles. */
+import { ActionIcon, Badge, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconHelp } from '@tabler/icons-react';
+import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useNow } from '../../../connection/exercise-context';
+import { PlayClock, ZoneClock } from '../../../ui/clocks';
+import { ConnectionBadge } from '../../../ui/connection-badge';
+import { ExerciseBanner } from '../../../ui/exercise-banner';
+import { ColorSchemeSwitch, LanguageSwitch } from '../../../ui/switches';
+import { useRoom } from '../hooks/use-room';
+import { ClockControls } from './clock-controls';
+import { EndExerciseButton } from './end-exercise';
+import { ModuleMenu } from './module-menu';
+import { NextUpBar } from './next-up-bar';
+import { RealWorldButton } from './real-world';
+import { classes } from './styles';
+import type { Conduct } from './use-conduct';
+
+export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => void }) {
+  const { t } = useTranslation('facilitator');
+  const { view, status, pending } = useRoom();
+  return (
+    <header className={classes.topBar}>
+      <ExerciseBanner isSmall />
+      <Group px="sm" pt={6} gap="xs" justify="space-between">
+        <Group gap="xs" wrap="nowrap" miw={0} flex={1}>
+          <Tooltip label={t('toStaff')}>
+            <ActionIcon
+              component={Link}
+              to="/staff"
+              variant="subtle"
+              color="gray"
+              aria-label={t('toStaff')}
+            >
+              <IconArrowLeft size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Title order={1} size="h5" lineClamp={1}>
+            {view.exercise.title}
+          </Title>
+          <StateBadge />
+        </Group>
+        <Group gap="xs">
+          <ConnectionBadge status={status} pending={pending} />
+          <LanguageSwitch />
+          <ColorSchemeSwitch />
+          <ActionIcon variant="default" size={30} aria-label={t('help.title')} onClick={onHelp}>
+            <IconHelp size={18} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </Group>
+      <Group px="sm" pt={4} gap="md" align="center">
+        <PlayClock
+          clock={view.clock}
+          className={classes.clock}
+          fz={34}
+          fw={700}
+          aria-label={t('clock.play')}
+        />
+        <Zones />
+        <ModuleMenu />
+      </Group>
+      <Group px="sm" py={6} gap="xs" justify="space-between">
+        <div style={{ flex: '1 1 280px', minWidth: 0 }}>
+          <NextUpBar conduct={conduct} />
+        </div>
+        <Group gap="xs">
+          <ClockControls conduct={conduct} />
+          <EndExerciseButton />
+          <RealWorldButton />
+        </Group>
+      </Group>
+    </header>
+  );
+}
+
+function StateBadge() {
+  const { t } = useTranslation('facilitator');
+  const { view } = useRoom();
+  const isRunning = view.clock.status === 'running';
+  const words = isRunning
+    ? t('state.running', { speed: view.clock.speed })
+    : t(`state.${view.clock.pauseCause ?? 'person'}`);
+  return (
+    <Badge
+      color={isRunning ? 'green' : 'orange'}
+      variant={isRunning ? 'light' : 'filled'}
+      radius="sm"
+      tt="none"
+      role="status"
+      style={{ flexShrink: 0 }}
+    >
+      {words}
+    </Badge>
+  );
+}
+
+function Zones() {
+  const { t } = useTranslation('facilitator');
+  const { view } = useRoom();
+  const atMs = scenarioMsAt(view.scenarioClock, playMsAt(view.clock, useNow()));
+  return (
+    <section className={classes.zones} style={{ flex: 1 }} aria-label={t('clock.scenario')}>
+      {view.parties.map(({ id, timeZone, city }) => (
+        <Text key={id} size="sm" component="span">
+          <ZoneClock
+            atMs={atMs}
+            zone={{ timeZone, city }}
+            defaultLanguage={view.exercise.defaultLanguage}
+            fz="sm"
+          />
+        </Text>
+      ))}
+    </section>
+  );
+}

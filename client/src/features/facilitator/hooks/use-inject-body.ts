@@ -1,0 +1,43 @@
+/** An inject's full text, fetched when it is opened and kept for the next time. */
+import type { InjectId } from '@trilogue/engine/protocol/ids';
+import type { FacilitatorInjectBody } from '@trilogue/engine/views/facilitator-view';
+import { useEffect, useState } from 'react';
+import { useRoom } from './use-room';
+
+type Bodies = Map<InjectId, FacilitatorInjectBody>;
+const kept = new Map<string, Bodies>();
+
+/** Undefined while it is on its way, null where it could not be had. */
+export function useInjectBody(injectId: InjectId): FacilitatorInjectBody | null | undefined {
+  const { readInject, view, status } = useRoom();
+  const bodies = bodiesOf(view.exercise.exerciseId ?? '');
+  const [, setArrived] = useState(0);
+  const [failed, setFailed] = useState<InjectId | null>(null);
+  const found = bodies.get(injectId);
+  const isMissing = found === undefined;
+
+  useEffect(() => {
+    if (!isMissing || status !== 'live') return;
+    let isStale = false;
+    const load = async () => {
+      const body = await readInject(injectId).catch(() => null);
+      // Staff's sockets are sent the staff's form of it, never the players'.
+      if (body !== null) bodies.set(injectId, body as FacilitatorInjectBody);
+      if (isStale) return;
+      setFailed(body === null ? injectId : null);
+      setArrived((count) => count + 1);
+    };
+    void load();
+    return () => {
+      isStale = true;
+    };
+  }, [injectId, isMissing, status, readInject, bodies]);
+
+  return found ?? (failed === injectId ? null : undefined);
+}
+
+function bodiesOf(exerciseId: string): Bodies {
+  const bodies = kept.get(exerciseId) ?? new Map();
+  kept.set(exerciseId, bodies);
+  return bodies;
+}

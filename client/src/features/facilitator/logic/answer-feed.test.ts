@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { answerFeed, splitNew } from './answer-feed';
+import { delivery, stamp, view } from './fixture';
+
+const feed = answerFeed(
+  view({
+    deliveries: {
+      ...delivery('note jp', {
+        acknowledged: stamp(1),
+        response: stamp(30, { text: 'Yes' }),
+        notes: [stamp(50, { seq: 9, text: 'Also' })],
+      }),
+      ...delivery('note ph', { choice: stamp(40, { choiceId: 'pay' }) }),
+    },
+  }),
+);
+
+test('[FAC8] responses, choices and notes make one stream, newest first; acknowledgements do not', () => {
+  expect(feed.map(({ kind, tableId }) => [kind, tableId])).toEqual([
+    ['note', 'jp'],
+    ['choice', 'ph'],
+    ['response', 'jp'],
+  ]);
+});
+
+test('[FAC3] what came after the last look is kept aside', () => {
+  const { fresh, shown } = splitNew(feed, 40);
+  expect(fresh.map(({ kind }) => kind)).toEqual(['note']);
+  expect(shown.map(({ kind }) => kind)).toEqual(['choice', 'response']);
+});

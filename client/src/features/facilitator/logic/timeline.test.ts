@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { event, inject, minutes, phase, released, view } from './fixture';
+import { filterTimeline, steadyOrder, toTimeline } from './timeline';
+
+const timeline = () =>
+  toTimeline(
+    view({
+      phases: {
+        second: phase('second', 1),
+        first: phase('first', 0, { enteredPlayMs: 0 }),
+      },
+      injects: {
+        waiting: inject('waiting', 0),
+        later: inject('later', 1),
+        sooner: inject('sooner', 2),
+        out: inject('out', 3),
+        skipped: inject('skipped', 4),
+        ahead: inject('ahead', 5, { phaseId: 'second' }),
+      },
+      events: {
+        waiting: event(),
+        later: event({ status: 'armed', dueAtMs: minutes(9) }),
+        sooner: event({ status: 'due', dueAtMs: minutes(4) }),
+        out: released(minutes(1)),
+        skipped: event({ status: 'skipped' }),
+        ahead: event(),
+      },
+    }),
+  );
+
+const idsOf = (modules: ReturnType<typeof toTimeline>) =>
+  modules.map(({ rows }) => rows.map((row) => row.inject.id));
+
+test('[FAC2] modules stand in order; in each, past by time, then next by time, then waiting', () => {
+  expect(idsOf(timeline())).toEqual([['out', 'skipped', 'sooner', 'later', 'waiting'], ['ahead']]);
+});
+
+test('[FAC2] the now-line stands between past and next of the running module only', () => {
+  expect(timeline().map(({ state, nowAfter }) => [state, nowAfter])).toEqual([
+    ['now', 2],
+    ['ahead', null],
+  ]);
+});
+
+test('[FAC2] a filter and words keep what fits and drop modules left empty', () => {
+  const next = filterTimeline(timeline(), 'next', '', () => '');
+  expect(idsOf(next)).toEqual([['sooner', 'later']]);
+  expect(next[0]?.nowAfter).toBe(0);
+  const found = filterTimeline(timeline(), 'all', 'AHEAD', ({ inject: { id } }) => id);
+  expect(idsOf(found)).toEqual([['ahead']]);
+});
+
+test('[FAC3] while it is read, rows keep their places and new ones follow at the end', () => {
+  expect(steadyOrder(['a', 'b', 'c'], ['c', 'd', 'a'])).toEqual(['a', 'c', 'd']);
+});

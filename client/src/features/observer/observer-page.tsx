@@ -1,0 +1,66 @@
+/** The wall: what a whole room may see, for a projector at ten metres, without hands. */
+import { Center, Loader } from '@mantine/core';
+import type { ObserverView } from '@trilogue/engine/views/observer-view';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ExerciseProvider } from '../../connection/exercise-context';
+import { seatToken } from '../../connection/seat-store';
+import { useExercise } from '../../connection/use-exercise';
+import { EmptyState } from '../../ui/empty-state';
+import { useRejectionText } from '../../ui/use-rejection-text';
+import { Wall } from './wall';
+
+export function ObserverPage() {
+  const { exerciseId = '', seatId = '' } = useParams();
+  const connection = useExercise<ObserverView>({ exerciseId, token: seatToken(seatId) });
+  const { status, view, refusal } = connection;
+  useStaysAwake();
+  if (status === 'refused' || status === 'gone') return <NoWall code={refusal?.code ?? null} />;
+  if (view === null) return <Waiting />;
+  return (
+    <ExerciseProvider connection={connection}>
+      <Wall />
+    </ExerciseProvider>
+  );
+}
+
+/** Asks the screen not to go dark; where the browser can't, the machine's own setting has to. */
+function useStaysAwake(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | null = null;
+    let isGone = false;
+    const ask = async () => {
+      if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+      const got = await navigator.wakeLock.request('screen').catch(() => null);
+      if (isGone) void got?.release();
+      else lock = got;
+    };
+    void ask();
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      isGone = true;
+      document.removeEventListener('visibilitychange', ask);
+      void lock?.release();
+    };
+  }, []);
+}
+
+function Waiting() {
+  const { t } = useTranslation('observer');
+  return (
+    <Center h="100dvh">
+      <Loader size="xl" aria-label={t('loading')} />
+    </Center>
+  );
+}
+
+function NoWall({ code }: { code: string | null }) {
+  const { t } = useTranslation('observer');
+  const word = useRejectionText();
+  return (
+    <Center h="100dvh">
+      <EmptyState title={t('refused')} text={code === null ? t('refusedText') : word(code)} />
+    </Center>
+  );
+}

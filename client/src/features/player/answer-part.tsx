@@ -1,0 +1,76 @@
+/** The table's answer: being written together, or sent. What came after the first is kept as notes. */
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import type { PlayerDelivery, PlayerInject } from '@trilogue/engine/views/player-view';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnswerEditor } from './answer-editor';
+import { keptAnswer } from './device-memory';
+import { DoneBy } from './done-by';
+import classes from './player.module.css';
+import { usePlayer } from './use-player';
+
+export function AnswerPart({ inject }: { inject: PlayerInject }) {
+  const { t } = useTranslation('player');
+  const { view, canAct, seatId, connection } = usePlayer();
+  const delivery = view.deliveries[inject.id];
+  const response = delivery?.response ?? null;
+  const isAsked = Object.values(view.tasks).some(
+    (task) => task.injectId === inject.id && task.kind === 'respond' && task.status !== 'waived',
+  );
+  const hasOwnText = keptAnswer(seatId ?? '', inject.id) !== null;
+  const hasText = (connection.drafts[inject.id]?.text ?? '') !== '';
+  const [isOpen, setOpen] = useState(false);
+  const isWriting = canAct && !inject.isRecalled;
+  const isEditorShown = isOpen || hasOwnText || (response === null && (isAsked || hasText));
+
+  return (
+    <Stack gap="sm" component="section">
+      {response !== null && <Sent response={response} />}
+      {(delivery?.notes ?? []).map((note) => (
+        <Paper key={note.seq} withBorder p="sm">
+          <Text size="xs" fw={650}>
+            {t('answer.note')}
+          </Text>
+          <Text size="sm" className={classes.sent ?? ''}>
+            {note.text}
+          </Text>
+          <DoneBy stamp={note} />
+        </Paper>
+      ))}
+      {isWriting && isEditorShown && (
+        <AnswerEditor
+          injectId={inject.id}
+          isNote={response !== null}
+          onSent={() => setOpen(false)}
+        />
+      )}
+      {isWriting && !isEditorShown && (
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => setOpen(true)}
+          >
+            {t(response === null ? 'answer.open' : 'answer.openNote')}
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function Sent({ response }: { response: NonNullable<PlayerDelivery['response']> }) {
+  const { t } = useTranslation('player');
+  return (
+    <div>
+      <Title order={2} size="h5" mb="xs">
+        {t('answer.sentTitle')}
+      </Title>
+      <Paper withBorder p="md" className={classes.choice ?? ''} data-checked>
+        <Text className={classes.sent ?? ''}>{response.text}</Text>
+        <DoneBy stamp={response} />
+      </Paper>
+    </div>
+  );
+}

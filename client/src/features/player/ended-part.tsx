@@ -1,0 +1,79 @@
+/** After EndEx: thanks, and the table's scores with their reasons once control shows them. */
+import { Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import type { PlayerScore } from '@trilogue/engine/views/player-view';
+import { useTranslation } from 'react-i18next';
+import { LocalizedLine } from '../../ui/localized-line';
+import { scoreTotals } from './score-model';
+import { usePlayer } from './use-player';
+
+export function EndedPart() {
+  const { t } = useTranslation('player');
+  const { view } = usePlayer();
+  return (
+    <Stack gap="md" maw={760} mx="auto">
+      <div>
+        <Title order={2} size="h3">
+          {t('ended.title')}
+        </Title>
+        <Text c="dimmed">{t('ended.text')}</Text>
+      </div>
+      {view.exercise.areScoresShown ? <Scores /> : <Text size="sm">{t('ended.noScores')}</Text>}
+    </Stack>
+  );
+}
+
+function Scores() {
+  const { t } = useTranslation('player');
+  const { view, defaultLanguage } = usePlayer();
+  const { groups, points, maximum } = scoreTotals(view);
+  return (
+    <Stack gap="md">
+      <Paper withBorder p="md" radius="md">
+        <Group justify="space-between" align="baseline">
+          <Text fw={650}>{t('scores.total')}</Text>
+          <Text fw={700} fz={26} className="tabular">
+            {t('scores.of', { points, maximum })}
+          </Text>
+        </Group>
+        <Progress value={maximum === 0 ? 0 : (points / maximum) * 100} mt={6} aria-hidden />
+      </Paper>
+      {groups.map(({ injectId, title, scores }) => (
+        <Paper key={injectId} withBorder p="md" radius="md">
+          <Text fw={650} mb={6}>
+            <LocalizedLine text={title} defaultLanguage={defaultLanguage} />
+          </Text>
+          <Stack gap={8}>
+            {scores.map((score) => (
+              <ScoreLine key={`${score.kind} ${score.rule} ${score.maximum}`} score={score} />
+            ))}
+          </Stack>
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+function ScoreLine({ score }: { score: PlayerScore }) {
+  const { t } = useTranslation('player');
+  const { defaultLanguage } = usePlayer();
+  const rule = t(`common:scoreRules.${score.rule}`);
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
+      <div>
+        <Text size="sm">
+          {score.kind === null
+            ? rule
+            : t('scores.line', { kind: t(`common:expectationKinds.${score.kind}`), rule })}
+        </Text>
+        {score.objective !== null && (
+          <Text size="xs" c="dimmed">
+            <LocalizedLine text={score.objective} defaultLanguage={defaultLanguage} />
+          </Text>
+        )}
+      </div>
+      <Text size="sm" fw={600} className="tabular" style={{ whiteSpace: 'nowrap' }}>
+        {t('scores.of', { points: score.points, maximum: score.maximum })}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,71 @@
+/** The inbox as a list: newest first, with what is new, due, overdue or done about each inject. */
+import type {
+  PlayerDelivery,
+  PlayerInject,
+  PlayerTask,
+  PlayerView,
+} from '@trilogue/engine/views/player-view';
+
+export interface InboxRow {
+  readonly inject: PlayerInject;
+  readonly delivery: PlayerDelivery | null;
+  readonly tasks: readonly PlayerTask[];
+  readonly isUnread: boolean;
+  /** The nearest open deadline in ms of play time. */
+  readonly dueAtMs: number | null;
+  /** An announced task went by undone. */
+  readonly isMissed: boolean;
+  /** Everything announced is done. */
+  readonly isDone: boolean;
+}
+
+export const inboxFilters = ['all', 'new', 'due'] as const;
+export type InboxFilter = (typeof inboxFilters)[number];
+
+export function inboxRows(view: PlayerView, seatId: string | null): InboxRow[] {
+  const tasks = byInject(Object.values(view.tasks));
+  return Object.values(view.injects)
+    .map((inject) => rowOf(inject, view, tasks.get(inject.id) ?? [], seatId))
+    .sort((a, b) => b.inject.playMs - a.inject.playMs || b.inject.atMs - a.inject.atMs);
+}
+
+export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
+  if (filter === 'new') return rows.filter(({ isUnread }) => isUnread);
+  if (filter === 'due') return rows.filter(({ dueAtMs, isMissed }) => dueAtMs !== null || isMissed);
+  return [...rows];
+}
+
+/** What is open, the nearest deadline first. */
+export function openTasks(view: PlayerView): PlayerTask[] {
+  return Object.values(view.tasks)
+    .filter((task) => task.status === 'open' && view.injects[task.injectId]?.isRecalled === false)
+    .sort((a, b) => a.dueAtMs - b.dueAtMs);
+}
+
+function rowOf(
+  inject: PlayerInject,
+  view: PlayerView,
+  tasks: readonly PlayerTask[],
+  seatId: string | null,
+): InboxRow {
+  const delivery = view.deliveries[inject.id] ?? null;
+  const openedBy: readonly string[] = delivery?.openedBy ?? [];
+  const due = inject.isRecalled ? [] : tasks.filter(({ status }) => status === 'open');
+  const isMissed = !inject.isRecalled && tasks.some(({ status }) => status === 'missed');
+  return {
+    inject,
+    delivery,
+    tasks,
+    // Reading is noted while the exercise is live; afterwards nothing is new any more.
+    isUnread: view.exercise.stage === 'live' && seatId !== null && !openedBy.includes(seatId),
+    dueAtMs: due.length === 0 ? null : Math.min(...due.map(({ dueAtMs }) => dueAtMs)),
+    isMissed,
+    isDone: tasks.length > 0 && due.length === 0 && !isMissed && !inject.isRecalled,
+  };
+}
+
+function byInject(tasks: readonly PlayerTask[]): Map<PlayerTask['injectId'], PlayerTask[]> {
+  const groups = new Map<PlayerTask['injectId'], PlayerTask[]>();
+  for (const task of tasks) groups.set(task.injectId, [...(groups.get(task.injectId) ?? []), task]);
+  return groups;
+}

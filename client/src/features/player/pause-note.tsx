@@ -1,0 +1,30 @@
+/** Why the clock stands, or that the exercise is over. */
+import { Box, Group, Text } from '@mantine/core';
+import { IconFlag, IconPlayerPause } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { usePlayer } from './use-player';
+
+export function PauseNote() {
+  const { t } = useTranslation('player');
+  const { view } = usePlayer();
+  const { clock, exercise } = view;
+  const isEnded = exercise.stage === 'ended';
+  if (!isEnded && clock.status !== 'paused') return null;
+  const Icon = isEnded ? IconFlag : IconPlayerPause;
+  return (
+    <Box
+      role="status"
+      bg={isEnded ? 'harbour.8' : 'orange.5'}
+      c={isEnded ? 'white' : 'black'}
+      px="md"
+      py={6}
+    >
+      <Group gap="xs" justify="center" wrap="nowrap">
+        <Icon size={17} aria-hidden style={{ flexShrink: 0 }} />
+        <Text size="sm" fw={600}>
+          {isEnded ? t('ended.strip') : t(`paused.${clock.pauseCause ?? 'person'}`)}
+        </Text>
+      </Group>
+    </Box>
+  );
+}

@@ -1,0 +1,70 @@
+/** One seat's screen: finds its token, connects, and shows what the exercise's stage calls for. */
+import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import type { PlayerView } from '@trilogue/engine/views/player-view';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ExerciseProvider } from '../../connection/exercise-context';
+import { seatToken } from '../../connection/seat-store';
+import { useExercise } from '../../connection/use-exercise';
+import { AppFrame } from '../../ui/app-frame';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorNote } from '../../ui/error-note';
+import { PlayerScreen } from './player-screen';
+
+export function PlayerPage() {
+  const { exerciseId = '', seatId = '' } = useParams();
+  const token = seatToken(seatId);
+  return token === undefined ? (
+    <NoSeatHere />
+  ) : (
+    <ConnectedPlayer key={seatId} exerciseId={exerciseId} token={token} />
+  );
+}
+
+function ConnectedPlayer({ exerciseId, token }: { exerciseId: string; token: string }) {
+  const { t } = useTranslation('player');
+  const connection = useExercise<PlayerView>({ exerciseId, token });
+  const { status, refusal, view, audience } = connection;
+
+  if (status === 'refused' || status === 'gone') {
+    return (
+      <AppFrame size="xs">
+        <Stack>
+          <ErrorNote code={refusal?.code ?? 'seat/unknown'} title={t(`closed.${status}`)} />
+          {status === 'refused' && <Button onClick={connection.retry}>{t('closed.retry')}</Button>}
+          <Button component={Link} to="/" variant="default">
+            {t('closed.toLobby')}
+          </Button>
+        </Stack>
+      </AppFrame>
+    );
+  }
+  if (view === null || audience?.role !== 'player') {
+    return (
+      <Center mih="100dvh">
+        <Stack align="center">
+          <Loader aria-hidden />
+          <Text role="status">{t('connecting')}</Text>
+        </Stack>
+      </Center>
+    );
+  }
+  return (
+    <ExerciseProvider connection={connection}>
+      <PlayerScreen />
+    </ExerciseProvider>
+  );
+}
+
+function NoSeatHere() {
+  const { t } = useTranslation('player');
+  return (
+    <AppFrame size="xs">
+      <EmptyState title={t('noSeat.title')} text={t('noSeat.text')}>
+        <Button component={Link} to="/">
+          {t('closed.toLobby')}
+        </Button>
+      </EmptyState>
+    </AppFrame>
+  );
+}

@@ -1,0 +1,123 @@
+/** What never leaves the screen: EXERCISE, whose table, the clocks, the line, REAL WORLD. */
+import { Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../connection/exercise-context';
+import { Brand } from '../../ui/brand';
+import { PlayClock, ZoneClock } from '../../ui/clocks';
+import { ConnectionBadge } from '../../ui/connection-badge';
+import { ExerciseBanner } from '../../ui/exercise-banner';
+import { ColorSchemeSwitch, LanguageSwitch } from '../../ui/switches';
+import classes from './player.module.css';
+import { RealWorldButton } from './real-world-button';
+import { ownParty, usePlayer } from './use-player';
+import { ZoneClocks } from './zone-clocks';
+
+/** From here on the screen has three columns. */
+export const wideScreen = '(min-width: 62em)';
+
+export function useIsWide(): boolean {
+  return useMediaQuery(wideScreen, true, { getInitialValueInEffect: false }) ?? true;
+}
+
+export function TopBar() {
+  const isWide = useIsWide();
+  const { connection } = usePlayer();
+  return (
+    <header className={classes.topBar}>
+      <ExerciseBanner isSmall={!isWide} />
+      <Group px={{ base: 'sm', md: 'md' }} py={6} justify="space-between" gap="xs" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" style={{ minWidth: 0, flex: isWide ? 'none' : 1 }}>
+          {isWide && <Brand isMarkOnly />}
+          <Names />
+        </Group>
+        {isWide && <Clocks />}
+        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          <ConnectionBadge
+            status={connection.status}
+            pending={connection.pending}
+            isCompact={!isWide}
+          />
+          {isWide && <LanguageSwitch />}
+          {isWide && <ColorSchemeSwitch />}
+          <RealWorldButton />
+        </Group>
+      </Group>
+      {!isWide && (
+        <Group px="sm" pb={6} justify="space-between" gap="xs" wrap="nowrap">
+          <Clocks />
+          <Group gap={6} wrap="nowrap">
+            <LanguageSwitch />
+            <ColorSchemeSwitch />
+          </Group>
+        </Group>
+      )}
+    </header>
+  );
+}
+
+function Names() {
+  const { view } = usePlayer();
+  return (
+    <Stack gap={0} style={{ minWidth: 0, maxWidth: 320 }}>
+      <Text fw={650} size="sm" truncate lang={view.table.language ?? undefined}>
+        {view.table.name}
+      </Text>
+      <Text size="xs" c="dimmed" truncate>
+        {view.exercise.title}
+      </Text>
+    </Stack>
+  );
+}
+
+/** Play time and scenario time; the nations' clocks open from there. */
+function Clocks() {
+  const { t } = useTranslation('common');
+  const { view, defaultLanguage } = usePlayer();
+  const isWide = useIsWide();
+  const now = useNow();
+  const { clock, scenarioClock, exercise } = view;
+  const party = ownParty(view);
+  if (clock.status === 'idle') return <span />;
+  const atMs = scenarioMsAt(scenarioClock, playMsAt(clock, now));
+  return (
+    <Popover position="bottom" withArrow shadow="md" width={340}>
+      <Popover.Target>
+        <UnstyledButton aria-label={t('clock.scenario')} style={{ minWidth: 0 }}>
+          <Group gap={isWide ? 'lg' : 'xs'} wrap="nowrap">
+            <Stack gap={0}>
+              {isWide && <Label text={t('clock.play')} />}
+              <PlayClock clock={clock} fw={650} fz={isWide ? 'lg' : 'sm'} />
+            </Stack>
+            {party !== undefined && (
+              <Stack gap={0} style={{ minWidth: 0 }}>
+                {isWide && <Label text={t('clock.scenario')} />}
+                <ZoneClock
+                  atMs={atMs}
+                  zone={party}
+                  defaultLanguage={defaultLanguage}
+                  fz={isWide ? 'sm' : 11}
+                  lh={1.3}
+                />
+              </Stack>
+            )}
+            <IconChevronDown size={14} aria-hidden style={{ flexShrink: 0 }} />
+          </Group>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown p="sm">
+        <ZoneClocks parties={view.parties} atMs={atMs} speed={clock.speed} stage={exercise.stage} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Label({ text }: { text: string }) {
+  return (
+    <Text span size="xs" c="dimmed" lh={1.2}>
+      {text}
+    </Text>
+  );
+}

@@ -1,0 +1,45 @@
+/** Where in the screen the player is, kept in the address: a reload or the back button loses nothing. */
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+export const tabs = ['inbox', 'messages', 'situation'] as const;
+export type Tab = (typeof tabs)[number];
+
+export interface Place {
+  readonly injectId: string | null;
+  readonly tab: Tab;
+  openInject(injectId: string): void;
+  closeInject(): void;
+  showTab(tab: Tab): void;
+}
+
+export function usePlace(): Place {
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('tab');
+  const tab = tabs.find((candidate) => candidate === asked) ?? 'inbox';
+  return {
+    injectId: params.get('inject'),
+    tab,
+    openInject: useCallback(
+      (inject) => setParams((now) => changed(now, { inject, tab: null })),
+      [setParams],
+    ),
+    closeInject: useCallback(
+      () => setParams((now) => changed(now, { inject: null, tab: null })),
+      [setParams],
+    ),
+    showTab: useCallback(
+      (next) => setParams((now) => changed(now, { tab: next === 'inbox' ? null : next })),
+      [setParams],
+    ),
+  };
+}
+
+function changed(now: URLSearchParams, changes: Record<string, string | null>): URLSearchParams {
+  const next = new URLSearchParams(now);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) next.delete(key);
+    else next.set(key, value);
+  }
+  return next;
+}

@@ -1,0 +1,51 @@
+/** Whether this screen hears the server, and whether something is still on its way. */
+import { Badge, ColorSwatch, Loader } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionStatus } from '../connection/use-exercise';
+
+const colours: Record<ConnectionStatus, string> = {
+  connecting: 'gray',
+  live: 'teal',
+  reconnecting: 'orange.5',
+  refused: 'red.9',
+  gone: 'red.9',
+};
+
+export function ConnectionBadge(props: {
+  readonly status: ConnectionStatus;
+  readonly pending?: number;
+  /** A mere dot while all is well, for narrow screens. */
+  readonly isCompact?: boolean;
+}) {
+  const { status, pending = 0, isCompact = false } = props;
+  const { t } = useTranslation('common');
+  const isBusy = status === 'connecting' || status === 'reconnecting' || pending > 0;
+  if (isCompact && status === 'live' && pending === 0) {
+    return (
+      <ColorSwatch
+        role="status"
+        aria-label={t('connection.live')}
+        title={t('connection.live')}
+        color="var(--mantine-color-teal-7)"
+        size={12}
+        withShadow={false}
+        style={{ flexShrink: 0 }}
+      />
+    );
+  }
+  return (
+    <Badge
+      role="status"
+      variant={status === 'live' ? 'light' : 'filled'}
+      color={colours[status]}
+      autoContrast
+      tt="none"
+      leftSection={isBusy ? <Loader size={10} color="currentColor" aria-hidden /> : undefined}
+      style={{ flexShrink: 0 }}
+    >
+      {status === 'live' && pending > 0
+        ? t('connection.sending', { count: pending })
+        : t(`connection.${status}`)}
+    </Badge>
+  );
+}

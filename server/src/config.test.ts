@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.js';
+
+test('[CONF1] arguments win over the environment, and defaults fill the rest', () => {
+  const env = { TRILOGUE_PORT: '5000', TRILOGUE_DATA: '/var/drill', TRILOGUE_HOST: '' };
+  const result = readConfig(['--port', '6000'], env);
+  expect(result).toMatchObject({
+    kind: 'run',
+    config: { host: '127.0.0.1', port: 6_000, otherPorts: 0, dataDir: '/var/drill' },
+  });
+  expect(readConfig([], {})).toMatchObject({
+    config: { port: 4_400, otherPorts: 10, dataDir: './data', logLevel: 'warn' },
+  });
+  expect(readConfig(['-h'], {})).toEqual({ kind: 'help' });
+});
+
+test.each([
+  [['--port', 'many'], '--port'],
+  [['--port', '70000'], '--port'],
+  [['--log-level', 'loud'], '--log-level'],
+  [['--prot', '1'], '--prot'],
+  [['scenario.json'], 'scenario.json'],
+])('[CONF2] %j is refused with its name', (args, name) => {
+  const result = readConfig(args, {});
+  expect(result).toMatchObject({ kind: 'wrong', message: expect.stringContaining(name) });
+});

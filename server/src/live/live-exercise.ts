@@ -1,0 +1,141 @@
+/** Tells an exercise's audiences what happened, and who is in the room. */
+import { evolve } from '@trilogue/engine/exercise/evolve';
+import type { Fact } from '@trilogue/engine/exercise/facts';
+import type { ExerciseState } from '@trilogue/engine/exercise/state';
+import type { SeatId } from '@trilogue/engine/protocol/ids';
+import type { Cursor, Frame, RosterEntry } from '@trilogue/engine/protocol/socket';
+import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
+import type { Log } from '../log.js';
+import type { Change } from '../runtime/runner.js';
+import { AudienceStream, type Transition } from './audience-stream.js';
+import type { Rooms } from './rooms.js';
+import { rosterFor } from './roster.js';
+
+/** People come and go in bunches; the room is told at most this often, in ms. */
+const rosterEveryMs = 50;
+
+export class LiveExercise {
+  readonly rooms: Rooms;
+  readonly #names: Map<SeatId, string>;
+  readonly #log: Log;
+  readonly #streams = new Map<string, AudienceStream>();
+  readonly #rosters = new Map<string, string>();
+  /** How many connections each seat has. */
+  readonly #online = new Map<SeatId, number>();
+  /** seq from which a seat that was moved belongs to its present audience. */
+  readonly #seatSince = new Map<SeatId, number>();
+  #state: ExerciseState;
+  #rosterTimer: NodeJS.Timeout | null = null;
+
+  /** @param history the log so far: it tells since when each seat sits where it does. */
+  constructor(
+    parts: { rooms: Rooms; names: Map<SeatId, string>; log: Log },
+    state: ExerciseState,
+    history: readonly Fact[],
+  ) {
+    this.rooms = parts.rooms;
+    this.#names = parts.names;
+    this.#log = parts.log;
+    this.#state = state;
+    for (const fact of history) this.#noteSeat(fact);
+  }
+
+  /** Durable facts go out: one frame to each audience that they concern. */
+  publish({ before, facts, after }: Change): void {
+    this.#state = after;
+    const transitions: Transition[] = [];
+    let state = before;
+    for (const fact of facts) {
+      const next = evolve(state, fact);
+      transitions.push({ before: state, fact, after: next });
+      state = next;
+      this.#noteSeat(fact);
+    }
+    // Whoever changed tables leaves the old room before it hears of anything that came after.
+    for (const fact of facts) {
+      if (fact.type === 'SeatMoved') this.rooms.moved(fact.seatId);
+      if (fact.type === 'SeatLeft') this.rooms.gone(fact.seatId);
+    }
+    for (const stream of this.#streams.values()) {
+      const frame = this.#advance(stream, transitions);
+      if (frame !== null) this.rooms.frame(stream.audience, frame);
+    }
+    if (facts.some(({ type }) => changesRoster.has(type))) this.rosterChanged();
+  }
+
+  /** What a seat of this audience lacks. Its own cursor counts only since it sits where it does. */
+  catchUp(audience: Audience, seatId: SeatId, cursor: Cursor | null): Frame {
+    const isOwn = cursor !== null && cursor.seq >= (this.#seatSince.get(seatId) ?? 0);
+    return this.#stream(audience).catchUp(this.#state, isOwn ? cursor : null);
+  }
+
+  roster(audience: Audience): readonly RosterEntry[] {
+    return rosterFor(
+      audience,
+      this.#state,
+      (seatId) => this.#names.get(seatId) ?? '',
+      (seatId) => this.#online.has(seatId),
+    );
+  }
+
+  setName(seatId: SeatId, name: string): void {
+    this.#names.set(seatId, name);
+    this.rosterChanged();
+  }
+
+  arrived(seatId: SeatId): void {
+    this.#online.set(seatId, (this.#online.get(seatId) ?? 0) + 1);
+    this.rosterChanged();
+  }
+
+  left(seatId: SeatId): void {
+    const count = (this.#online.get(seatId) ?? 0) - 1;
+    if (count > 0) this.#online.set(seatId, count);
+    else this.#online.delete(seatId);
+    this.rosterChanged();
+  }
+
+  rosterChanged(): void {
+    this.#rosterTimer ??= setTimeout(() => {
+      this.#rosterTimer = null;
+      this.#sendRosters();
+    }, rosterEveryMs);
+  }
+
+  close(): void {
+    if (this.#rosterTimer !== null) clearTimeout(this.#rosterTimer);
+  }
+
+  #stream(audience: Audience): AudienceStream {
+    const key = audienceKey(audience);
+    const found = this.#streams.get(key) ?? new AudienceStream(audience, this.#state);
+    this.#streams.set(key, found);
+    return found;
+  }
+
+  #advance(stream: AudienceStream, transitions: readonly Transition[]): Frame | null {
+    try {
+      return stream.advance(transitions);
+    } catch (error) {
+      this.#log.error({ err: error, audience: stream.audience.role }, 'a projection broke');
+      return stream.restart(this.#state);
+    }
+  }
+
+  #sendRosters(): void {
+    for (const [key, { audience }] of this.#streams) {
+      if (audience.role === 'observer') continue;
+      const entries = this.roster(audience);
+      const text = JSON.stringify(entries);
+      if (this.#rosters.get(key) === text) continue;
+      this.#rosters.set(key, text);
+      this.rooms.roster(audience, entries);
+    }
+  }
+
+  #noteSeat(fact: Fact): void {
+    if (fact.type === 'SeatMoved') this.#seatSince.set(fact.seatId, fact.seq);
+  }
+}
+
+const changesRoster: ReadonlySet<Fact['type']> = new Set(['SeatJoined', 'SeatMoved', 'SeatLeft']);

@@ -1,0 +1,63 @@
+/** Where the process starts: the only reader of arguments and environment. */
+import { type App, startApp } from './app.js';
+import { help, readConfig } from './config.js';
+import { isLoopback } from './network.js';
+import { DatabaseUnavailable } from './store/sqlite.js';
+
+const settings = readConfig(process.argv.slice(2), process.env);
+if (settings.kind === 'help') {
+  process.stdout.write(help);
+} else if (settings.kind === 'wrong') {
+  process.stderr.write(`${settings.message}\n\n${help}`);
+  process.exitCode = 2;
+} else {
+  try {
+    const app = await startApp(settings.config);
+    process.stdout.write(banner(app, settings.config.host));
+    stopOnSignal(app);
+  } catch (error) {
+    process.stderr.write(`Trilogue can’t start: ${explain(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function banner({ staffLink, origins }: App, host: string): string {
+  const lines = ['', '  Trilogue is running.', '', `  Facilitators:  ${staffLink}`];
+  if (!isLoopback(host)) {
+    const secret = staffLink.slice(staffLink.indexOf('/staff#'));
+    const links = origins.filter((origin) => !staffLink.startsWith(origin));
+    for (const origin of links) lines.push(`                 ${origin}${secret}`);
+    lines.push('', `  Players:       ${origins[0] ?? ''}`);
+  } else {
+    lines.push('', '  Only this computer reaches it. Start it with --host 0.0.0.0 for a network.');
+  }
+  return `${lines.join('\n')}\n\n  Ctrl+C stops it; what was played is kept.\n\n`;
+}
+
+/** A second signal does not wait. */
+function stopOnSignal(app: App): void {
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`it did not stop cleanly: ${explain(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof DatabaseUnavailable) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'the port is taken; give it another with --port NUMBER';
+  if (code === 'EADDRNOTAVAIL') return 'this machine has no such address; look at --host';
+  if (code === 'EACCES') return 'this port needs more rights; give it one above 1024 with --port';
+  return error.message;
+}

@@ -1,0 +1,124 @@
+/** The exercises of this server: created, loaded when somebody needs them, put aside when unreadable. */
+import type { Command } from '@trilogue/engine/exercise/commands';
+import type { Rejection } from '@trilogue/engine/exercise/rejections';
+import type { ExerciseId } from '@trilogue/engine/protocol/ids';
+import { nanoid } from 'nanoid';
+import type { Rooms } from '../live/rooms.js';
+import type { Log } from '../log.js';
+import type { ScenarioFile } from '../scenarios.js';
+import { type ExerciseSummary, UnreadableLog } from '../store/event-store.js';
+import type { Store } from '../store/store.js';
+import type { ServerClock } from './clock.js';
+import type { Keeper } from './keeper.js';
+import { type LiveParts, type OpenExercise, openExercise } from './open-exercise.js';
+
+export interface Quarantined {
+  readonly exerciseId: ExerciseId;
+  /** Why it was put aside, in English. */
+  readonly quarantine: string;
+}
+
+export interface ExercisesParts {
+  readonly store: Store;
+  readonly clock: ServerClock;
+  readonly keeper: Keeper;
+  readonly log: Log;
+  readonly roomsOf: (exerciseId: ExerciseId) => Rooms;
+}
+
+export type NewExerciseWish = Pick<
+  Extract<Command, { type: 'CreateExercise' }>,
+  'title' | 'pace' | 'mode' | 'seed'
+>;
+
+export class Exercises {
+  readonly #parts: ExercisesParts;
+  readonly #open = new Map<ExerciseId, Promise<OpenExercise | Quarantined | null>>();
+
+  constructor(parts: ExercisesParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up what was live when the process before ended, gaps first. */
+  async start(): Promise<void> {
+    for (const { exerciseId, stage } of await this.list()) {
+      if (stage !== 'live') continue;
+      // One that can't be taken up just now must not keep the others from it.
+      await this.find(exerciseId).catch((error: unknown) => {
+        this.#parts.log.error({ err: error, exerciseId }, 'this exercise could not be taken up');
+      });
+    }
+  }
+
+  /** Newest first. One whose creation was cut short has no facts and is left out. */
+  async list(): Promise<ExerciseSummary[]> {
+    const all = await this.#parts.store.events.listExercises();
+    return all.filter(({ headSeq }) => headSeq > 0);
+  }
+
+  /** Null for one that does not exist. */
+  find(exerciseId: ExerciseId): Promise<OpenExercise | Quarantined | null> {
+    const found = this.#open.get(exerciseId);
+    if (found !== undefined) return found;
+    const loading = this.#load(exerciseId);
+    this.#open.set(exerciseId, loading);
+    const forget = () => this.#open.delete(exerciseId);
+    loading.then((loaded) => loaded === null && forget(), forget);
+    return loading;
+  }
+
+  async create(
+    { scenario, text, hash }: ScenarioFile,
+    wish: NewExerciseWish,
+  ): Promise<{ ok: true; exerciseId: ExerciseId } | Rejection> {
+    const { store, clock } = this.#parts;
+    const exerciseId = nanoid(12) as ExerciseId;
+    await store.events.createExercise({
+      exerciseId,
+      scenarioId: scenario.id,
+      scenarioText: text,
+      scenarioHash: hash,
+      title: wish.title,
+      createdAtMs: clock.now(),
+    });
+    const exercise = await this.find(exerciseId);
+    if (exercise === null || 'quarantine' in exercise)
+      throw new Error('a new exercise is unreadable');
+    const answer = await exercise.runner.askAsHost({
+      type: 'CreateExercise',
+      exerciseId,
+      scenarioId: scenario.id,
+      scenarioHash: hash,
+      ...wish,
+    });
+    return answer.ok ? { ok: true, exerciseId } : answer;
+  }
+
+  /** What has been decided is kept and told; nothing more is taken up. */
+  async close(): Promise<void> {
+    for (const loading of this.#open.values()) {
+      const exercise = await loading.catch(() => null);
+      if (exercise === null || 'quarantine' in exercise) continue;
+      await exercise.runner.idle();
+      exercise.live.close();
+    }
+  }
+
+  async #load(exerciseId: ExerciseId): Promise<OpenExercise | Quarantined | null> {
+    const { store, log } = this.#parts;
+    const row = await store.events.findExercise(exerciseId);
+    if (row === null) return null;
+    try {
+      return await openExercise(row, this.#liveParts(exerciseId));
+    } catch (error) {
+      if (!(error instanceof UnreadableLog)) throw error;
+      log.error({ err: error, exerciseId }, 'this exercise was put aside: it can’t be read');
+      return { exerciseId, quarantine: error.message };
+    }
+  }
+
+  #liveParts(exerciseId: ExerciseId): LiveParts {
+    const { store, clock, keeper, log, roomsOf } = this.#parts;
+    return { store, clock, keeper, log, rooms: roomsOf(exerciseId) };
+  }
+}

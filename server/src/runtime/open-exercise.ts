@@ -1,0 +1,114 @@
+/** Brings one exercise from its log to life: state, runner, audiences, drafts, join codes. */
+import { fold } from '@trilogue/engine/exercise/evolve';
+import type { Fact } from '@trilogue/engine/exercise/facts';
+import { controlTableId, emptyExercise } from '@trilogue/engine/exercise/state';
+import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import { formatProblem } from '@trilogue/engine/scenario/errors';
+import { loadScenario } from '@trilogue/engine/scenario/load';
+import { newJoinCode } from '../auth/secrets.js';
+import { DraftDesk } from '../live/draft-desk.js';
+import { LiveExercise } from '../live/live-exercise.js';
+import type { Rooms } from '../live/rooms.js';
+import type { Log } from '../log.js';
+import type { JoinCode } from '../store/directory.js';
+import { type ExerciseRow, UnreadableLog } from '../store/event-store.js';
+import type { Store } from '../store/store.js';
+import type { ServerClock } from './clock.js';
+import type { Keeper } from './keeper.js';
+import { type Change, Runner } from './runner.js';
+
+export interface OpenExercise {
+  readonly exerciseId: ExerciseId;
+  readonly createdAtMs: number;
+  /** The scenario's file as it was when the exercise was created. */
+  readonly scenarioText: string;
+  readonly runner: Runner;
+  readonly live: LiveExercise;
+  readonly drafts: DraftDesk;
+  /** One code per table and one for observers, made where they are missing. */
+  codes(): Promise<JoinCode[]>;
+}
+
+export interface LiveParts {
+  readonly store: Store;
+  readonly clock: ServerClock;
+  readonly keeper: Keeper;
+  readonly log: Log;
+  readonly rooms: Rooms;
+}
+
+/**
+ * A live exercise's gap is dealt with before anyone gets hold of it.
+ * @throws UnreadableLog
+ */
+export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<OpenExercise> {
+  const { exerciseId } = row;
+  const { store, clock, keeper, log, rooms } = parts;
+  const facts = await store.events.readFacts(exerciseId, 0);
+  const state = foldLog(row, facts);
+  const runner = new Runner({ exerciseId, events: store.events, clock, log }, state);
+  const seats = await store.directory.seatsOf(exerciseId);
+  const names = new Map<SeatId, string>(seats.map(({ seatId, name }) => [seatId, name]));
+  const live = new LiveExercise({ rooms, names, log }, state, facts);
+  const drafts = await DraftDesk.open(exerciseId, store.drafts);
+  const logged = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => log.error({ err: error, exerciseId }, 'an after-effect failed'));
+  };
+
+  const committed = (change: Change) => {
+    live.publish(change);
+    logged(drafts.noteFacts(change.facts));
+    if (change.facts.some(({ type }) => type === 'TeamsCast')) logged(codes());
+    if (runner.state.lifecycle.stage === 'live') logged(keeper.keep(runner));
+    else keeper.drop(exerciseId);
+  };
+  const codes = () => settleCodes(store, runner);
+
+  runner.attach({
+    fence: () => keeper.fence(exerciseId),
+    recovery: (current, nowMs) => keeper.recovery(exerciseId, current, nowMs),
+    committed,
+    settled: (outcome) => keeper.arm(exerciseId, outcome),
+  });
+  if (state.lifecycle.stage === 'live') {
+    await keeper.keep(runner);
+    // The first turn sees the gap, if there was one, and pauses there.
+    if (state.lifecycle.clock === 'running') await runner.askAsHost({ type: 'AdvanceClock' });
+  }
+  const { createdAtMs, scenarioText } = row;
+  return { exerciseId, createdAtMs, scenarioText, runner, live, drafts, codes };
+}
+
+function foldLog(row: ExerciseRow, facts: readonly Fact[]) {
+  const loaded = loadScenario(row.scenarioText);
+  if (!loaded.ok) {
+    const [first] = loaded.problems;
+    const why = first === undefined ? '' : `: ${formatProblem(first)}`;
+    throw new UnreadableLog(`its scenario can't be read by this version${why}`);
+  }
+  if (facts.length !== row.headSeq || (facts.at(-1)?.seq ?? 0) !== row.headSeq) {
+    throw new UnreadableLog(`its log should have ${row.headSeq} facts and has ${facts.length}`);
+  }
+  try {
+    return fold(emptyExercise(loaded.scenario), facts);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableLog(`its log can't be folded: ${reason}`, { cause: error });
+  }
+}
+
+/** A table keeps its code for as long as it is cast; the code of one that is dropped goes. */
+async function settleCodes({ directory }: Store, { exerciseId, state }: Runner) {
+  const tables = state.casting.tables.filter(({ tableId }) => tableId !== controlTableId);
+  if (tables.length === 0) return directory.codesOf(exerciseId);
+  await directory.settleCodes(exerciseId, [
+    { code: newJoinCode(), exerciseId, role: 'observer', tableId: null },
+    ...tables.map(({ tableId }) => ({
+      code: newJoinCode(),
+      exerciseId,
+      role: 'player' as const,
+      tableId,
+    })),
+  ]);
+  return directory.codesOf(exerciseId);
+}

@@ -1,0 +1,76 @@
+/** Who is on the line: an origin that is ours, a protocol we speak, a seat that exists. */
+import type { IncomingMessage } from 'node:http';
+import type { Rejection } from '@trilogue/engine/exercise/rejections';
+import { reject } from '@trilogue/engine/exercise/rejections';
+import { handshakeSchema } from '@trilogue/engine/protocol/socket';
+import { protocolVersion } from '@trilogue/engine/protocol/version';
+import { hashOf } from '../auth/secrets.js';
+import type { StaffAuth } from '../auth/staff-auth.js';
+import type { Exercises } from '../runtime/exercises.js';
+import type { OpenExercise } from '../runtime/open-exercise.js';
+import type { Directory, SeatRow } from '../store/directory.js';
+
+export interface Guest {
+  readonly exercise: OpenExercise;
+  readonly seat: SeatRow;
+  /** For staff: the session that brought them. */
+  readonly session: string | null;
+}
+
+export interface HandshakeParts {
+  readonly exercises: Exercises;
+  readonly directory: Directory;
+  readonly staff: StaffAuth;
+}
+
+export type Refusal = Rejection | { readonly code: 'protocol/version'; readonly message: string };
+
+/**
+ * Refusals: `protocol/version`, `command/invalid`, `exercise/unknown`, `exercise/quarantined`,
+ * `seat/unknown`.
+ */
+export async function receive(
+  auth: unknown,
+  cookie: string | undefined,
+  { exercises, directory, staff }: HandshakeParts,
+): Promise<Guest | Refusal> {
+  // Asked first, for a client of another version may well shake hands in another shape.
+  const version = (auth as { protocolVersion?: unknown } | null)?.protocolVersion;
+  if (typeof version === 'number' && version !== protocolVersion) {
+    return {
+      code: 'protocol/version',
+      message: `this server speaks version ${protocolVersion}; load the page again`,
+    };
+  }
+  const parsed = handshakeSchema.safeParse(auth);
+  if (!parsed.success) return reject('command/invalid', 'the handshake can’t be read');
+  const { exerciseId, token } = parsed.data;
+  const session = token === undefined ? await staff.sessionOf(cookie) : null;
+  if (token === undefined && session === null) {
+    return reject('seat/unknown', 'neither a seat’s token nor a staff session');
+  }
+  const exercise = await exercises.find(exerciseId);
+  if (exercise === null) return reject('exercise/unknown', 'no such exercise');
+  if ('quarantine' in exercise) return reject('exercise/quarantined', exercise.quarantine);
+  const candidates =
+    token === undefined
+      ? await directory.seatsOfSession(exerciseId, session ?? '')
+      : [await directory.seatByToken(exerciseId, hashOf(token))];
+  const seat = candidates.find(
+    (found) => found !== null && exercise.runner.state.seats.get(found.seatId)?.isGone === false,
+  );
+  return seat ? { exercise, seat, session } : reject('seat/unknown', 'no such seat');
+}
+
+/**
+ * A page of another site must not speak in this browser's name. Programs send no Origin. Behind a
+ * proxy that changes the Host, the browser's own word counts, which no page can forge.
+ */
+export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  if (headers.origin === undefined || headers['sec-fetch-site'] === 'same-origin') return true;
+  try {
+    return new URL(headers.origin).host === headers.host;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+/** Rooms over Socket.IO: what goes to an audience is written once, however many listen. */
+import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import type { ClientToServerEvents, ServerToClientEvents } from '@trilogue/engine/protocol/socket';
+import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Rooms } from '../live/rooms.js';
+
+/** What the server knows of a connection. */
+export interface SocketData {
+  exerciseId: ExerciseId;
+  seatId: SeatId;
+}
+
+export type LiveServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  DefaultEventsMap,
+  SocketData
+>;
+export type LiveSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  DefaultEventsMap,
+  SocketData
+>;
+
+export function audienceRoom(exerciseId: ExerciseId, audience: Audience): string {
+  return `${exerciseId}|${audienceKey(audience)}`;
+}
+
+/** All connections of a seat, whether they have subscribed or not. */
+export function seatRoom(exerciseId: ExerciseId, seatId: SeatId): string {
+  return `${exerciseId}|seat:${seatId}`;
+}
+
+/** All connections of a staff session. */
+export function sessionRoom(session: string): string {
+  return `staff:${session}`;
+}
+
+/** From here on the connection hears nothing of any audience. */
+export function leaveAudiences(socket: LiveSocket): void {
+  const { exerciseId, seatId } = socket.data;
+  const own = seatRoom(exerciseId, seatId);
+  for (const room of [...socket.rooms]) {
+    if (room.startsWith(`${exerciseId}|`) && room !== own) socket.leave(room);
+  }
+}
+
+export function socketRooms(io: LiveServer, exerciseId: ExerciseId): Rooms {
+  const room = (audience: Audience) => io.to(audienceRoom(exerciseId, audience));
+  const socketsOf = (seatId: SeatId): LiveSocket[] =>
+    [...(io.of('/').adapter.rooms.get(seatRoom(exerciseId, seatId)) ?? [])]
+      .map((id) => io.of('/').sockets.get(id))
+      .filter((socket) => socket !== undefined);
+  return {
+    frame: (audience, frame) => room(audience).emit('frame', frame),
+    roster: (audience, entries) => room(audience).emit('roster', entries),
+    draft: (audience, draft, writer) => room(audience).except(writer).emit('draft', draft),
+    moved(seatId) {
+      for (const socket of socketsOf(seatId)) {
+        leaveAudiences(socket);
+        socket.emit('moved');
+      }
+    },
+    gone(seatId) {
+      for (const socket of socketsOf(seatId)) {
+        leaveAudiences(socket);
+        socket.emit('goodbye', { code: 'seat/gone' });
+        socket.disconnect(true);
+      }
+    },
+  };
+}

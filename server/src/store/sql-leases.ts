@@ -1,0 +1,61 @@
+/** Leases: who keeps an exercise's clock, and where that clock stood a moment ago. */
+import type { ExerciseId } from '@trilogue/engine/protocol/ids';
+import type { EventStore, Lease, LeaseRequest } from './event-store.js';
+import type { Db } from './tables.js';
+
+export function leaseQueries(db: Db): Pick<EventStore, 'takeLease' | 'renewLeases'> {
+  return {
+    takeLease: (request) => db.transaction().execute((trx) => take(trx, request)),
+
+    async renewLeases(renewals) {
+      if (renewals.length === 0) return [];
+      return db.transaction().execute(async (trx) => {
+        const lost: ExerciseId[] = [];
+        for (const { exerciseId, fence, playMs, nowMs } of renewals) {
+          const { numUpdatedRows } = await trx
+            .updateTable('leases')
+            .set({ play_ms: playMs, now_ms: nowMs, renewed_at: nowMs })
+            .where('exercise_id', '=', exerciseId)
+            .where('fence', '=', fence)
+            .executeTakeFirst();
+          if (numUpdatedRows !== 1n) lost.push(exerciseId);
+        }
+        return lost;
+      });
+    },
+  };
+}
+
+async function take(db: Db, request: LeaseRequest): Promise<Lease | null> {
+  const { exerciseId, holder, nowMs, staleBeforeMs } = request;
+  const found = await db
+    .selectFrom('leases')
+    .selectAll()
+    .where('exercise_id', '=', exerciseId)
+    .executeTakeFirst();
+  if (found === undefined) {
+    await db
+      .insertInto('leases')
+      .values({
+        exercise_id: exerciseId,
+        holder,
+        fence: 1,
+        play_ms: 0,
+        now_ms: 0,
+        renewed_at: nowMs,
+      })
+      .execute();
+    return { fence: 1, last: null };
+  }
+  if (found.holder !== holder && Number(found.renewed_at) > staleBeforeMs) return null;
+  const fence = found.fence + 1;
+  const { numUpdatedRows } = await db
+    .updateTable('leases')
+    .set({ holder, fence, renewed_at: nowMs })
+    .where('exercise_id', '=', exerciseId)
+    .where('fence', '=', found.fence)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return null;
+  const last = { playMs: Number(found.play_ms), nowMs: Number(found.now_ms) };
+  return { fence, last: last.nowMs === 0 ? null : last };
+}

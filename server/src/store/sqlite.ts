@@ -1,0 +1,83 @@
+/** Opens the embedded database: one file, held by one process, every commit on the disk. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
+import Database from 'libsql';
+import { migrations } from './migrations.js';
+import type { Db, Tables } from './tables.js';
+
+export interface OpenDatabase {
+  readonly db: Db;
+  /** The database's own clock, ms since 1970 UTC. */
+  readonly nowMs: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+/** The data directory is in use, or can't be used. The message is for the person who started it. */
+export class DatabaseUnavailable extends Error {}
+
+/** @param dataDir created where it is missing. @throws DatabaseUnavailable */
+export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
+  const file = join(dataDir, 'trilogue.db');
+  const raw = openFile(dataDir, file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) });
+  await migrate(db);
+  return {
+    db,
+    nowMs: async () => {
+      const { rows } = await sql<{ now: number }>`
+        select cast((julianday('now') - 2440587.5) * 86400000 as integer) as now`.execute(db);
+      return rows[0]?.now ?? 0;
+    },
+    close: async () => {
+      try {
+        letGo(raw);
+      } finally {
+        await db.destroy();
+      }
+    },
+  };
+}
+
+/**
+ * libsql keeps the file open until its statements are collected, so closing alone would leave the
+ * lock standing for a while. Leaving WAL also folds the journal into the file.
+ */
+function letGo(raw: Database.Database): void {
+  raw.pragma('journal_mode = DELETE');
+  raw.pragma('locking_mode = NORMAL');
+  raw.prepare('select count(*) from settings').all([]);
+}
+
+/** Brings the tables up to date. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+function openFile(dataDir: string, file: string): Database.Database {
+  let raw: Database.Database | undefined;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    raw = new Database(file);
+    // Exclusive: the operating system frees the lock when the process dies, however it dies.
+    raw.pragma('locking_mode = EXCLUSIVE');
+    raw.pragma('journal_mode = WAL');
+    raw.pragma('synchronous = FULL');
+    raw.pragma('foreign_keys = ON');
+    raw.exec('BEGIN IMMEDIATE; COMMIT');
+    return raw;
+  } catch (error) {
+    raw?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnavailable(
+      /locked|busy/i.test(reason)
+        ? `another Trilogue already uses ${file}; stop it, or give this one its own --data DIR`
+        : `can't use ${file}: ${reason}`,
+    );
+  }
+}

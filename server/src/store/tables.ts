@@ -1,0 +1,75 @@
+/** The database's tables as Kysely sees them. Times are ms since 1970 UTC; JSON is stored as text. */
+import type { Kysely } from 'kysely';
+
+export interface Tables {
+  exercises: {
+    id: string;
+    scenario_id: string;
+    scenario_json: string;
+    scenario_hash: string;
+    title: string;
+    created_at: number;
+    head_seq: number;
+    epoch: number;
+    stage: string;
+    recorded_at: number;
+  };
+  facts: {
+    exercise_id: string;
+    seq: number;
+    epoch: number;
+    type: string;
+    body: string;
+    recorded_at: number;
+  };
+  receipts: {
+    exercise_id: string;
+    actor: string;
+    command_id: string;
+    payload_hash: string;
+    answer: string;
+  };
+  seats: {
+    seat_id: string;
+    exercise_id: string;
+    role: string;
+    name: string;
+    language: string | null;
+    token_hash: string | null;
+    staff_session: string | null;
+    created_at: number;
+  };
+  join_codes: {
+    code: string;
+    exercise_id: string;
+    role: string;
+    /** Empty for a code that leads to no table. */
+    table_id: string;
+  };
+  drafts: {
+    exercise_id: string;
+    table_id: string;
+    inject_id: string;
+    text: string;
+    revision: number;
+    seat_id: string;
+    at_ms: number;
+  };
+  staff_sessions: {
+    token_hash: string;
+    created_at: number;
+    last_seen: number;
+    expires_at: number;
+  };
+  settings: { key: string; value: string };
+  leases: {
+    exercise_id: string;
+    holder: string;
+    fence: number;
+    play_ms: number;
+    now_ms: number;
+    renewed_at: number;
+  };
+}
+
+export type Db = Kysely<Tables>;
