@@ -6,9 +6,10 @@ import type { Actor, Fact, FactBody } from './facts.js';
 import { type Consequence, reactions } from './reactions.js';
 import { type ExerciseState, playTimeAt } from './state.js';
 
-/** Most facts one command may set off. More is a loop, and the exercise is put aside. */
+/** Most facts one cascade may have. More is a loop, and the exercise is put aside. */
 export const cascadeLimit = 20_000;
 
+/** Thrown once the exercise is quarantined: nothing more can be decided. */
 export class CascadeTooLong extends Error {}
 
 interface Moment {
@@ -51,12 +52,14 @@ export class Run {
 
   /** Adds a fact at a moment of its own, and all that follows from it at that moment. */
   addAt(body: FactBody, by: Actor, moment: Moment, causedBy: number | null): void {
+    const start = { state: this.state, length: this.facts.length };
     let pending: Pending[] = [{ consequence: () => [body], causedBy, by }];
     while (pending.length > 0) {
       for (let index = 0; index < pending.length; index++) {
         const next = pending[index];
         if (next === undefined) break;
         for (const made of next.consequence(this.state)) {
+          if (this.facts.length - start.length >= this.#limit) this.#quarantine(start, moment);
           const fact = this.#append(made, next, moment);
           for (const consequence of reactions(fact, this.state)) {
             pending.push({ consequence, causedBy: fact.seq, by: host });
@@ -68,7 +71,6 @@ export class Run {
   }
 
   #append(body: FactBody, { by, causedBy }: Pending, moment: Moment): Fact {
-    if (this.facts.length >= this.#limit) throw new CascadeTooLong();
     const before = this.state;
     const fact = {
       ...body,
@@ -84,6 +86,19 @@ export class Run {
     this.state = evolve(before, fact);
     for (const subject of touchedSubjects(fact, this.state)) this.#touched.set(subject, fact.seq);
     return fact;
+  }
+
+  /** Takes the cascade back whole, and puts the exercise aside in its place. */
+  #quarantine(start: { state: ExerciseState; length: number }, moment: Moment): never {
+    this.facts.length = start.length;
+    this.state = start.state;
+    const body = {
+      type: 'ExerciseQuarantined',
+      code: 'exercise/cascade-too-long',
+      detail: `one event set off more than ${this.#limit} consequences`,
+    } as const;
+    this.#append(body, { consequence: () => [body], causedBy: null, by: host }, moment);
+    throw new CascadeTooLong();
   }
 
   /** Conditions are looked at once what was set off has settled, and again after what they set off. */
