@@ -215,6 +215,9 @@ const rare: readonly CommandType[] = [
   'StartExercise',
   'CastTeams',
   'EndExercise',
+  'SetAsset',
+  'SetIndicator',
+  'ReachMilestone',
 ];
 
 function toCommand(state: ExerciseState, { what, a, b, c }: Move): Submission {
@@ -307,6 +310,17 @@ function build(type: CommandType, state: ExerciseState, a: number, b: number, c:
         tableId: deadline?.tableId ?? tableId,
         byMs: 1_000 + c * 5_000,
       };
+    case 'SetAsset': {
+      const assets = [...state.assets.keys()];
+      const status = (['operational', 'degraded', 'isolated', 'compromised', 'down'] as const)[
+        c % 5
+      ];
+      return { type, assetId: assets[b % assets.length] as never, status: status ?? 'down' };
+    }
+    case 'SetIndicator':
+      return { type, indicatorId: 'trust' as never, value: b * 4 };
+    case 'ReachMilestone':
+      return { type, milestoneId: (b % 2 === 0 ? 'first' : 'second') as never };
     case 'ShowScores':
       return { type, players: b % 2 === 0, observers: c % 2 === 0 };
     case 'AcknowledgeInject':

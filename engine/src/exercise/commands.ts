@@ -1,16 +1,20 @@
 /** Everything a person or the host can ask of an exercise. Imperative; `decide` answers. */
 import { z } from 'zod';
 import {
+  assetIdSchema,
   choiceIdSchema,
   contactIdSchema,
   exerciseIdSchema,
   expectationIdSchema,
+  indicatorIdSchema,
   injectIdSchema,
+  milestoneIdSchema,
   phaseIdSchema,
   scenarioIdSchema,
   seatIdSchema,
   tableIdSchema,
 } from '../protocol/ids.js';
+import { assetStatusSchema } from '../scenario/world-schema.js';
 import { castingSchema, modeSchema, paceSchema, rolesSchema, speedSchema } from './settings.js';
 
 /** Longest answer or message in characters. */
@@ -99,6 +103,9 @@ export const commandSchema = z.discriminatedUnion('type', [
     tableId: tableIdSchema,
     byMs: playMs.min(1).describe('ms of play time to add to the deadline'),
   }),
+  command('SetAsset', { assetId: assetIdSchema, status: assetStatusSchema }),
+  command('SetIndicator', { indicatorId: indicatorIdSchema, value: z.number() }),
+  command('ReachMilestone', { milestoneId: milestoneIdSchema }),
   command('ShowScores', { players: z.boolean(), observers: z.boolean() }),
 
   // Play

@@ -27,7 +27,7 @@ export interface Decision {
 
 /**
  * @param nowMs wall time in ms, monotonic; a value before the last fact's counts as that one.
- * @param limit most facts one command may set off; beyond it the exercise is quarantined.
+ * @param limit most facts one cascade may have; beyond it the exercise is quarantined.
  */
 export function decide(
   state: ExerciseState,
@@ -41,15 +41,15 @@ export function decide(
     const rejection = attempt(run, submission);
     return { facts: run.facts, rejection };
   } catch (error) {
-    if (error instanceof CascadeTooLong) return quarantine(state, now);
+    if (error instanceof CascadeTooLong) {
+      return { facts: run.facts, rejection: quarantined(run.state) };
+    }
     throw error;
   }
 }
 
 function attempt(run: Run, { command, epoch }: Submission): Rejection | null {
-  if (run.state.quarantine !== null) {
-    return reject('exercise/quarantined', run.state.quarantine.detail);
-  }
+  if (run.state.quarantine !== null) return quarantined(run.state);
   if (epoch !== undefined && epoch !== run.state.epoch) {
     return reject('command/stale-epoch', 'the exercise was rewound since this was sent');
   }
@@ -89,22 +89,6 @@ function describe({ lifecycle }: ExerciseState): string {
   return lifecycle.stage === 'live' ? `live with its clock ${lifecycle.clock}` : lifecycle.stage;
 }
 
-function quarantine(state: ExerciseState, nowMs: number): Decision {
-  const detail = 'one command set off more consequences than an exercise may have at once';
-  return {
-    facts: [
-      {
-        type: 'ExerciseQuarantined',
-        code: 'exercise/cascade-too-long',
-        detail,
-        seq: state.seq + 1,
-        epoch: state.epoch,
-        atMs: nowMs,
-        playMs: state.lastPlayMs,
-        by: { kind: 'host' },
-        causedBy: null,
-      },
-    ],
-    rejection: reject('exercise/quarantined', detail),
-  };
+function quarantined({ quarantine }: ExerciseState): Rejection {
+  return reject('exercise/quarantined', quarantine?.detail ?? '');
 }

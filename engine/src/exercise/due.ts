@@ -1,18 +1,38 @@
 /** What comes due when, one moment after the other. */
-
 import type { InjectId } from '../protocol/ids.js';
+import type { FactBody } from './facts.js';
 import type { Run } from './run.js';
-import type { ExerciseState, ExitKey, ExpectationKey } from './state.js';
-import { playTimeAt } from './state.js';
+import {
+  type DependencyKey,
+  type ExerciseState,
+  type ExitKey,
+  type ExpectationKey,
+  type MomentKey,
+  playTimeAt,
+} from './state.js';
 import { release, takeExitFrom } from './steps.js';
 
-type Due =
-  | { readonly kind: 'deadline'; readonly key: ExpectationKey; readonly dueAtMs: number }
-  | { readonly kind: 'inject'; readonly key: InjectId; readonly dueAtMs: number }
-  | { readonly kind: 'exit'; readonly key: ExitKey; readonly dueAtMs: number };
+interface DueKeys {
+  deadline: ExpectationKey;
+  dependency: DependencyKey;
+  moment: MomentKey;
+  inject: InjectId;
+  exit: ExitKey;
+}
+type DueKind = keyof DueKeys;
+interface Due {
+  readonly kind: DueKind;
+  readonly key: string;
+  readonly dueAtMs: number;
+}
 
-/** At one moment: deadlines first, then injects, and a module ends last. */
-const rank = { deadline: 0, inject: 1, exit: 2 } as const;
+interface Happening {
+  readonly body: FactBody;
+  readonly causedBy: number | null;
+}
+
+/** At one moment: deadlines first, then the world, then injects; a module ends last. */
+const rank: Record<DueKind, number> = { deadline: 0, dependency: 1, moment: 2, inject: 3, exit: 4 };
 
 /** Play time in ms at which something is next due; null when nothing is or the clock stands. */
 export function nextDueMs(state: ExerciseState): number | null {
@@ -41,17 +61,25 @@ export function advanceTo(run: Run, untilPlayMs: number): void {
 
 function nextDue(state: ExerciseState): Due | null {
   let best: Due | null = null;
-  const consider = (candidate: Due) => {
+  const consider = (kind: DueKind, key: string, dueAtMs: number) => {
+    if (best !== null && dueAtMs > best.dueAtMs) return;
+    const candidate = { kind, key, dueAtMs };
     if (best === null || isBefore(state, candidate, best)) best = candidate;
   };
   state.openDeadlines.forEach((dueAtMs, key) => {
-    consider({ kind: 'deadline', key, dueAtMs });
+    consider('deadline', key, dueAtMs);
+  });
+  state.armedDependencies.forEach(({ dueAtMs }, key) => {
+    consider('dependency', key, dueAtMs);
+  });
+  state.armedMoments.forEach(({ dueAtMs }, key) => {
+    consider('moment', key, dueAtMs);
   });
   state.armedInjects.forEach((dueAtMs, key) => {
-    consider({ kind: 'inject', key, dueAtMs });
+    consider('inject', key, dueAtMs);
   });
   state.armedExits.forEach((dueAtMs, key) => {
-    consider({ kind: 'exit', key, dueAtMs });
+    consider('exit', key, dueAtMs);
   });
   return best;
 }
@@ -59,9 +87,9 @@ function nextDue(state: ExerciseState): Due | null {
 function isBefore(state: ExerciseState, a: Due, b: Due): boolean {
   if (a.dueAtMs !== b.dueAtMs) return a.dueAtMs < b.dueAtMs;
   if (a.kind !== b.kind) return rank[a.kind] < rank[b.kind];
-  if (a.kind === 'inject' && b.kind === 'inject') {
-    const { order } = state.playbook;
-    return (order.get(a.key) ?? 0) < (order.get(b.key) ?? 0);
+  if (a.kind === 'inject') {
+    const place = ({ key }: Due) => state.playbook.order.get(key as InjectId) ?? 0;
+    return place(a) < place(b);
   }
   return a.key < b.key;
 }
@@ -71,36 +99,47 @@ function wallTimeOf(state: ExerciseState, dueAtMs: number): number {
   return anchorAtMs + Math.max(0, Math.ceil((dueAtMs - anchorPlayMs) / speed));
 }
 
-function happen(run: Run, due: Due): void {
+function happen(run: Run, { kind, key, dueAtMs }: Due): void {
   const { state } = run;
+  const rule = happenings[kind] as (state: ExerciseState, key: string) => Happening;
+  const { body, causedBy } = rule(state, key);
   const moment = {
-    atMs: wallTimeOf(state, due.dueAtMs),
-    playMs: Math.max(due.dueAtMs, state.lastPlayMs),
+    atMs: wallTimeOf(state, dueAtMs),
+    playMs: Math.max(dueAtMs, state.lastPlayMs),
   };
-  const host = { kind: 'host' } as const;
-  if (due.kind === 'deadline') {
-    const expectation = state.expectations.get(due.key);
-    if (expectation === undefined) throw new Error(`no expectation behind deadline ${due.key}`);
-    const { injectId, tableId, expectationId, openedBy } = expectation;
-    const missed = { type: 'ExpectationMissed', injectId, tableId, expectationId } as const;
-    run.addAt(missed, host, moment, openedBy);
-  } else if (due.kind === 'inject') {
-    const causedBy = state.injects.get(due.key)?.armedBy ?? null;
-    run.addAt(
-      state.pace === 'auto' ? release(state, due.key) : { type: 'InjectDue', injectId: due.key },
-      host,
-      moment,
-      causedBy,
-    );
-  } else {
-    const exit = state.exits.get(due.key);
-    if (exit === undefined) throw new Error(`no exit behind ${due.key}`);
-    const { phaseId, armedBy } = exit;
-    const body =
-      state.pace === 'auto'
-        ? takeExitFrom(state, { phaseId, exit: exit.exit }, true)
-        : ({ type: 'ExitDue', phaseId, exit: exit.exit } as const);
-    if (body === null) throw new Error(`exit ${due.key} is armed but the phase is not active`);
-    run.addAt(body, host, moment, armedBy);
-  }
+  run.addAt(body, { kind: 'host' }, moment, causedBy);
+}
+
+const happenings: {
+  readonly [Kind in DueKind]: (state: ExerciseState, key: DueKeys[Kind]) => Happening;
+} = {
+  deadline: (state, key) => {
+    const { injectId, tableId, expectationId, openedBy } = known(state.expectations.get(key), key);
+    const body = { type: 'ExpectationMissed', injectId, tableId, expectationId } as const;
+    return { body, causedBy: openedBy };
+  },
+  dependency: (state, key) => {
+    const { assetId, dependency, isFelt, armedBy } = known(state.armedDependencies.get(key), key);
+    return { body: { type: 'DependencyFelt', assetId, dependency, isFelt }, causedBy: armedBy };
+  },
+  moment: (state, key) => {
+    const { since, afterMs } = known(state.armedMoments.get(key), key);
+    return { body: { type: 'MomentReached', since, afterMs }, causedBy: null };
+  },
+  inject: (state, key) => ({
+    body: state.pace === 'auto' ? release(state, key) : { type: 'InjectDue', injectId: key },
+    causedBy: state.injects.get(key)?.armedBy ?? null,
+  }),
+  exit: (state, key) => {
+    const { phaseId, exit, armedBy } = known(state.exits.get(key), key);
+    const ref = { phaseId, exit };
+    if (state.pace !== 'auto') return { body: { type: 'ExitDue', ...ref }, causedBy: armedBy };
+    return { body: known(takeExitFrom(state, ref, true), key), causedBy: armedBy };
+  },
+};
+
+/** What is armed has something behind it; anything else is a bug of ours. */
+function known<Value>(value: Value | null | undefined, key: string): Value {
+  if (value === null || value === undefined) throw new Error(`nothing stands behind "${key}"`);
+  return value;
 }

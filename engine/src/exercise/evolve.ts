@@ -1,21 +1,25 @@
 /** The fold: a state and a fact give the next state. Looks only at the fact; never refuses. */
 import { toLifecycleValue } from '../machines/lifecycle.js';
-import type { InjectId, TableId } from '../protocol/ids.js';
+import type { AssetId, InjectId, TableId } from '../protocol/ids.js';
+import type { MomentSource } from '../scenario/playbook.js';
 import { scoreFact } from '../scoring/score.js';
 import type { Fact, FactOf, FactType } from './facts.js';
 import type { Casting } from './settings.js';
 import {
+  type AssetState,
   type CastState,
   controlTableId,
   type Delivery,
   delivery,
   deliveryKey,
+  dependencyKey,
   type ExerciseState,
   type ExpectationKey,
   exitKey,
   expectationKey,
   type InjectState,
   injectState,
+  momentKey,
   type Stamp,
   scenarioTimeAt,
   waitingInject,
@@ -78,6 +82,7 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
     ...state,
     lifecycle: toLifecycleValue(fact.machine),
     clock: { ...state.clock, anchorPlayMs: 0, anchorAtMs: fact.atMs, pause: null },
+    armedMoments: armMoments(state, 'startEx', fact.playMs),
   }),
   ClockPaused: (state, fact) => ({
     ...state,
@@ -107,6 +112,14 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
       armedExits: state.armedExits.set(key, dueAtMs),
     };
   },
+  ExitDisarmed: (state, { phaseId, exit }) => {
+    const key = exitKey({ phaseId, exit });
+    return {
+      ...state,
+      exits: state.exits.delete(key),
+      armedExits: state.armedExits.delete(key),
+    };
+  },
   ExitDue: (state, { phaseId, exit, seq, playMs }) => {
     const key = exitKey({ phaseId, exit });
     return {
@@ -129,8 +142,10 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
   InjectReleased: releaseInject,
   InjectHeld: (state, { injectId }) => withInject(state, injectId, { isHeld: true }),
   InjectUnheld: (state, { injectId }) => withInject(state, injectId, { isHeld: false }),
+  InjectDisarmed: (state, { injectId }) =>
+    withInject(state, injectId, { status: 'waiting', dueAtMs: null, armedBy: null }),
   InjectMoved: (state, { injectId, dueAtMs, seq }) =>
-    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq }),
+    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq, isForced: true }),
   InjectSkipped: (state, { injectId, reason }) =>
     withInject(state, injectId, { status: 'skipped', dueAtMs: null, reason }),
   InjectRecalled: (state, { injectId, reason }) =>
@@ -183,6 +198,56 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
     };
   },
 
+  ConditionTurned: (state, { watch, isTrue, isInitial, playMs }) => ({
+    ...state,
+    truths: state.truths.set(watch, { isTrue, sincePlayMs: isInitial ? null : playMs }),
+  }),
+  MomentReached: (state, { since, afterMs }) => ({
+    ...state,
+    armedMoments: state.armedMoments.delete(momentKey(since as MomentSource, afterMs)),
+  }),
+  MilestoneReached: (state, { milestoneId, playMs }) => ({
+    ...state,
+    milestones: state.milestones.set(milestoneId, playMs),
+  }),
+  AssetSet: (state, { assetId, status }) => withAsset(state, assetId, { own: status }),
+  DependencyArmed: (state, { assetId, dependency, isFelt, dueAtMs, seq }) => {
+    const key = dependencyKey({ assetId, dependency });
+    const isFeltNow = state.assets.get(assetId)?.felt.includes(dependency) ?? false;
+    // Armed for what is the case already: whatever was on its way is called off.
+    return {
+      ...state,
+      armedDependencies:
+        isFeltNow === isFelt
+          ? state.armedDependencies.delete(key)
+          : state.armedDependencies.set(key, {
+              assetId,
+              dependency,
+              isFelt,
+              dueAtMs,
+              armedBy: seq,
+            }),
+    };
+  },
+  DependencyFelt: (state, { assetId, dependency, isFelt }) => {
+    const felt = (state.assets.get(assetId)?.felt ?? []).filter((index) => index !== dependency);
+    return {
+      ...withAsset(state, assetId, { felt: isFelt ? [...felt, dependency] : felt }),
+      armedDependencies: state.armedDependencies.delete(dependencyKey({ assetId, dependency })),
+    };
+  },
+  AssetChanged: (state, { assetId, status, playMs }) =>
+    withAsset(state, assetId, { status, sincePlayMs: playMs }),
+  IndicatorChanged: (state, { indicatorId, value }) => ({
+    ...state,
+    indicators: state.indicators.set(indicatorId, value),
+  }),
+  PointsAwarded: (state) => state,
+  EndingReached: (state, { endingId, playMs }) => ({
+    ...state,
+    endings: state.endings.set(endingId, playMs),
+  }),
+
   MessageSent: (state, fact) => ({
     ...state,
     messages: state.messages.set(String(fact.seq), {
@@ -215,6 +280,7 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
     endedBecause: fact.reason,
     armedInjects: state.armedInjects.clear(),
     armedExits: state.armedExits.clear(),
+    armedDependencies: state.armedDependencies.clear(),
   }),
   ExerciseQuarantined: (state, { code, detail }) => ({ ...state, quarantine: { code, detail } }),
 };
@@ -362,7 +428,7 @@ function settle(
 }
 
 function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): ExerciseState {
-  let { phaseVisits, exits, armedExits, scenarioClock } = state;
+  let { phaseVisits, exits, armedExits, armedMoments, scenarioClock } = state;
   for (const phaseId of fact.left) {
     phaseVisits = phaseVisits.update(phaseId, (visit) => ({
       enteredPlayMs: visit?.enteredPlayMs ?? 0,
@@ -377,6 +443,7 @@ function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): Exerci
   }
   for (const phaseId of fact.entered) {
     phaseVisits = phaseVisits.set(phaseId, { enteredPlayMs: fact.playMs, leftPlayMs: null });
+    armedMoments = armMoments({ ...state, armedMoments }, phaseId, fact.playMs);
     const phase = state.playbook.phases.get(phaseId)?.phase;
     if (phase?.startsAt !== undefined || phase?.rate !== undefined) {
       scenarioClock = {
@@ -390,5 +457,37 @@ function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): Exerci
       };
     }
   }
-  return { ...state, phases: fact.phases, phaseVisits, exits, armedExits, scenarioClock };
+  return {
+    ...state,
+    phases: fact.phases,
+    phaseVisits,
+    exits,
+    armedExits,
+    armedMoments,
+    scenarioClock,
+  };
+}
+
+/** The moments that conditions count from `since`, now that it has happened. */
+function armMoments(
+  { playbook, armedMoments }: ExerciseState,
+  since: MomentSource,
+  fromPlayMs: number,
+): ExerciseState['armedMoments'] {
+  return (playbook.moments.get(since) ?? []).reduce(
+    (armed, afterMs) =>
+      armed.set(momentKey(since, afterMs), { since, afterMs, dueAtMs: fromPlayMs + afterMs }),
+    armedMoments,
+  );
+}
+
+function withAsset(
+  state: ExerciseState,
+  assetId: AssetId,
+  change: Partial<AssetState>,
+): ExerciseState {
+  const asset = state.assets.get(assetId);
+  return asset === undefined
+    ? state
+    : { ...state, assets: state.assets.set(assetId, { ...asset, ...change }) };
 }

@@ -1,16 +1,22 @@
 /** What happened in an exercise, in the past tense. Stored for good; all else is computed from it. */
 import { z } from 'zod';
 import {
+  assetIdSchema,
   choiceIdSchema,
   contactIdSchema,
+  endingIdSchema,
   exerciseIdSchema,
   expectationIdSchema,
+  indicatorIdSchema,
   injectIdSchema,
+  milestoneIdSchema,
   phaseIdSchema,
   scenarioIdSchema,
   seatIdSchema,
   tableIdSchema,
 } from '../protocol/ids.js';
+import { localizedTextSchema } from '../scenario/localize.js';
+import { assetStatusSchema } from '../scenario/world-schema.js';
 import { messageThreadSchema } from './commands.js';
 import { castingSchema, modeSchema, paceSchema, rolesSchema, speedSchema } from './settings.js';
 
@@ -78,15 +84,21 @@ export const factSchema = z.discriminatedUnion('type', [
     entered: z.array(phaseIdSchema),
   }),
   fact('ExitArmed', { phaseId: phaseIdSchema, exit, dueAtMs: playMs }),
+  fact('ExitDisarmed', { phaseId: phaseIdSchema, exit }),
   fact('ExitDue', { phaseId: phaseIdSchema, exit }),
 
   fact('InjectArmed', { injectId, dueAtMs: playMs }),
+  fact('InjectDisarmed', { injectId }),
   fact('InjectDue', { injectId }),
   fact('InjectReleased', { injectId, tableIds: z.array(tableId) }),
   fact('InjectHeld', { injectId }),
   fact('InjectUnheld', { injectId }),
   fact('InjectMoved', { injectId, dueAtMs: playMs }),
-  fact('InjectSkipped', { injectId, cause: z.enum(['person', 'phaseLeft']), reason: z.string() }),
+  fact('InjectSkipped', {
+    injectId,
+    cause: z.enum(['person', 'phaseLeft', 'effect']),
+    reason: z.string(),
+  }),
   fact('InjectRecalled', { injectId, reason: z.string() }),
 
   fact('InjectOpened', { injectId, tableId, seatId }),
@@ -114,6 +126,42 @@ export const factSchema = z.discriminatedUnion('type', [
     expectationId: expectationIdSchema,
     dueAtMs: playMs,
   }),
+
+  fact('ConditionTurned', {
+    watch: z.string().describe('What waits for the condition: "inject …", "exit … 0", "ending …".'),
+    isTrue: z.boolean(),
+    isInitial: z.boolean().describe('True for what held at StartEx: it did not become true.'),
+  }),
+  fact('MomentReached', {
+    since: z.string().describe('"startEx" or a phase.'),
+    afterMs: z.number().int().min(0),
+  }),
+  fact('MilestoneReached', { milestoneId: milestoneIdSchema }),
+  fact('AssetSet', {
+    assetId: assetIdSchema,
+    status: assetStatusSchema,
+    cause: z.enum(['effect', 'person']),
+  }),
+  fact('DependencyArmed', {
+    assetId: assetIdSchema,
+    dependency: z.number().int().min(0).describe('Index in the asset’s dependsOn.'),
+    isFelt: z.boolean(),
+    dueAtMs: playMs,
+  }),
+  fact('DependencyFelt', {
+    assetId: assetIdSchema,
+    dependency: z.number().int().min(0),
+    isFelt: z.boolean(),
+  }),
+  fact('AssetChanged', { assetId: assetIdSchema, status: assetStatusSchema }),
+  fact('IndicatorChanged', { indicatorId: indicatorIdSchema, value: z.number() }),
+  fact('PointsAwarded', {
+    tableId,
+    points: z.number().int(),
+    reason: localizedTextSchema,
+    injectId: injectId.nullable(),
+  }),
+  fact('EndingReached', { endingId: endingIdSchema }),
 
   fact('MessageSent', {
     thread: messageThreadSchema,
@@ -157,8 +205,10 @@ export const factScope = {
   ClockJumped: 'play',
   PhaseChanged: 'play',
   ExitArmed: 'play',
+  ExitDisarmed: 'play',
   ExitDue: 'play',
   InjectArmed: 'play',
+  InjectDisarmed: 'play',
   InjectDue: 'play',
   InjectReleased: 'play',
   InjectHeld: 'play',
@@ -175,6 +225,16 @@ export const factScope = {
   ExpectationMissed: 'play',
   ExpectationWaived: 'play',
   DeadlineExtended: 'play',
+  ConditionTurned: 'play',
+  MomentReached: 'play',
+  MilestoneReached: 'play',
+  AssetSet: 'play',
+  DependencyArmed: 'play',
+  DependencyFelt: 'play',
+  AssetChanged: 'play',
+  IndicatorChanged: 'play',
+  PointsAwarded: 'play',
+  EndingReached: 'play',
   MessageSent: 'play',
   ScoresShown: 'room',
   RealWorldRaised: 'room',

@@ -1,10 +1,22 @@
 /** What follows at once from a fact: each consequence a fact of its own. */
+import { initialTruths } from '../conditions/watch.js';
+import { settleAsset, spread } from '../impact/impact.js';
+import { nextLifecycle } from '../machines/lifecycle.js';
 import { activePhases, initialPhases, phaseMachine } from '../machines/phases.js';
 import type { InjectId, PhaseId, TableId } from '../protocol/ids.js';
-import { type ExitRef, exitOf } from '../scenario/playbook.js';
+import type { Effect } from '../scenario/effect-schema.js';
+import {
+  type ExitRef,
+  exitOf,
+  exitWatch,
+  expectationOf,
+  injectWatch,
+  type Subject,
+} from '../scenario/playbook.js';
 import type { ExpectationKind } from '../scenario/schema.js';
 import { dueTime } from '../triggers/trigger-rules.js';
-import type { Fact, FactBody, FactOf } from './facts.js';
+import { type EffectSource, effectFacts } from './effects.js';
+import type { Fact, FactBody, FactOf, FactType } from './facts.js';
 import {
   delivery,
   type ExerciseState,
@@ -14,65 +26,96 @@ import {
   injectState,
 } from './state.js';
 
-/** The direct consequences of `fact`, seen from the state it led to. */
-export function reactions(fact: Fact, state: ExerciseState): FactBody[] {
-  switch (fact.type) {
-    case 'ExerciseStarted':
-      return [enterFirstPhases(state)];
-    case 'PhaseChanged':
-      return onPhaseChanged(fact, state);
-    case 'InjectReleased':
-      return armListeners(fact.injectId, state);
-    case 'InjectRecalled':
-      return openExpectations(state, (expectation) => expectation.injectId === fact.injectId).map(
-        (expectation) => waive(expectation, 'recalled'),
-      );
-    case 'InjectAcknowledged':
-      return meet(fact, 'acknowledge', state);
-    case 'ResponseSent':
-      return [
-        ...implyAcknowledged(fact, state),
-        ...meet(fact, 'respond', state),
-        ...armListeners(fact.injectId, state),
-      ];
-    case 'ChoiceMade':
-      return [
-        ...implyAcknowledged(fact, state),
-        ...meet(fact, 'choose', state),
-        ...armListeners(fact.injectId, state),
-      ];
-    case 'ExpectationMissed':
-      return armListeners(fact.injectId, state);
-    case 'RealWorldRaised':
-      return wasRunning(state)
-        ? [{ type: 'ClockPaused', machine: fact.machine, cause: 'realWorld', reason: fact.reason }]
-        : [];
-    case 'ExerciseEnded':
-      return openExpectations(state, () => true).map((expectation) => waive(expectation, 'ended'));
-    default:
-      return [];
-  }
+/** Worked out when its turn comes, from the state as it is then: an earlier one may have changed it. */
+export type Consequence = (state: ExerciseState) => FactBody[];
+
+type Reaction<Type extends FactType> = (fact: FactOf<Type>, state: ExerciseState) => Consequence[];
+
+/** The direct consequences of `fact`, in the order in which they happen. */
+export function reactions(fact: Fact, state: ExerciseState): Consequence[] {
+  const reaction = table[fact.type] as Reaction<FactType> | undefined;
+  return reaction?.(fact, state) ?? [];
 }
+
+/** Kinds left out have no consequences. */
+const table: { [Type in FactType]?: Reaction<Type> } = {
+  ExerciseStarted: () => [enterFirstPhases, initialTruths],
+  PhaseChanged: (fact, state) => onPhaseChanged(fact, state),
+  InjectReleased: ({ injectId }, state) => [
+    ...effects(state.playbook.injects.get(injectId)?.effects, { injectId, tableId: null }),
+    lookAgain(`inject ${injectId}`),
+  ],
+  InjectRecalled: ({ injectId }) => [
+    (now) =>
+      openExpectations(now, (expectation) => expectation.injectId === injectId).map((expectation) =>
+        waive(expectation, 'recalled'),
+      ),
+    lookAgain(`inject ${injectId}`),
+  ],
+  InjectAcknowledged: (fact) => [
+    (now) => meet(fact, 'acknowledge', now),
+    lookAgain(`inject ${fact.injectId}`),
+  ],
+  ResponseSent: (fact) => [
+    (now) => implyAcknowledged(fact, now),
+    (now) => meet(fact, 'respond', now),
+    lookAgain(`inject ${fact.injectId}`),
+  ],
+  ChoiceMade: (fact, state) => [
+    (now) => implyAcknowledged(fact, now),
+    (now) => meet(fact, 'choose', now),
+    ...effects(
+      state.playbook.injects.get(fact.injectId)?.choices?.find(({ id }) => id === fact.choiceId)
+        ?.effects,
+      fact,
+    ),
+    lookAgain(`inject ${fact.injectId}`),
+  ],
+  ExpectationMet: (fact, state) => effects(ruleOf(fact, state)?.onMet, fact),
+  ExpectationMissed: (fact, state) => [
+    ...effects(ruleOf(fact, state)?.onMissed, fact),
+    lookAgain(`inject ${fact.injectId}`),
+  ],
+  ConditionTurned: ({ watch }) => [(now) => onTurned(watch, now)],
+  AssetSet: ({ assetId }) => [(now) => settleAsset(now, assetId)],
+  DependencyFelt: ({ assetId }) => [(now) => settleAsset(now, assetId)],
+  AssetChanged: ({ assetId }) => [(now) => spread(now, assetId)],
+  EndingReached: ({ endingId }) => [(now) => endBecauseOf(endingId, now)],
+  RealWorldRaised: (fact) => [
+    (now) =>
+      wasRunning(now)
+        ? [{ type: 'ClockPaused', machine: fact.machine, cause: 'realWorld', reason: fact.reason }]
+        : [],
+  ],
+  ExerciseEnded: () => [
+    (now) => openExpectations(now, () => true).map((expectation) => waive(expectation, 'ended')),
+  ],
+};
 
 /** The machine already shows the clock paused; the clock itself has still to be stopped. */
 function wasRunning(state: ExerciseState): boolean {
   return state.lifecycle.clock === 'paused' && state.clock.pause === null;
 }
 
-function enterFirstPhases(state: ExerciseState): FactBody {
+function enterFirstPhases(state: ExerciseState): FactBody[] {
   const phases = initialPhases(phaseMachine(state.playbook.scenario));
-  return { type: 'PhaseChanged', phases, left: [], entered: activePhases(phases) };
+  return [{ type: 'PhaseChanged', phases, left: [], entered: activePhases(phases) }];
 }
 
-function onPhaseChanged(fact: FactOf<'PhaseChanged'>, state: ExerciseState): FactBody[] {
-  const { playbook } = state;
+function onPhaseChanged(fact: FactOf<'PhaseChanged'>, { playbook }: ExerciseState): Consequence[] {
   return [
-    ...fact.left.flatMap((phaseId) => skipWhatWaited(phaseId, state)),
+    ...fact.left.map((phaseId) => (now: ExerciseState) => skipWhatWaited(phaseId, now)),
+    ...fact.entered.flatMap((phaseId) =>
+      effects(playbook.phases.get(phaseId)?.phase.onEnter, { tableId: null, injectId: null }),
+    ),
     ...fact.entered.flatMap((phaseId) => [
-      ...(playbook.injectsOfPhase.get(phaseId) ?? []).flatMap((injectId) => arm(injectId, state)),
-      ...(playbook.phases.get(phaseId)?.phase.exits ?? []).flatMap((_, exit) =>
-        armExit({ phaseId, exit }, state),
+      ...(playbook.injectsOfPhase.get(phaseId) ?? []).map(
+        (injectId) => (now: ExerciseState) => rearm(injectId, now),
       ),
+      ...(playbook.phases.get(phaseId)?.phase.exits ?? []).map(
+        (_, exit) => (now: ExerciseState) => rearmExit({ phaseId, exit }, now),
+      ),
+      lookAgain(`phase ${phaseId}`),
     ]),
   ];
 }
@@ -87,27 +130,69 @@ function skipWhatWaited(phaseId: PhaseId, state: ExerciseState): FactBody[] {
     .map((injectId) => ({ type: 'InjectSkipped', injectId, cause: 'phaseLeft', reason: '' }));
 }
 
-function armListeners(source: InjectId, state: ExerciseState): FactBody[] {
-  const listeners = state.playbook.listeners.get(source);
-  if (listeners === undefined) return [];
-  return [
-    ...listeners.injects.flatMap((injectId) => arm(injectId, state)),
-    ...listeners.exits.flatMap((ref) => armExit(ref, state)),
-  ];
+/** Arms and disarms whatever waits for a subject, as things are now. */
+function lookAgain(subject: Subject): Consequence {
+  return (state) => {
+    const listeners = state.playbook.listeners.get(subject);
+    if (listeners === undefined) return [];
+    return [
+      ...listeners.injects.flatMap((injectId) => rearm(injectId, state)),
+      ...listeners.exits.flatMap((ref) => rearmExit(ref, state)),
+    ];
+  };
 }
 
-function arm(injectId: InjectId, state: ExerciseState): FactBody[] {
+function rearm(injectId: InjectId, state: ExerciseState): FactBody[] {
   const inject = state.playbook.injects.get(injectId);
-  if (inject === undefined || injectState(state, injectId).status !== 'waiting') return [];
-  const dueAtMs = dueTime(inject.release, state, inject.phase);
-  return dueAtMs === null ? [] : [{ type: 'InjectArmed', injectId, dueAtMs }];
+  const { status, isForced } = injectState(state, injectId);
+  if (inject === undefined || isForced || (status !== 'waiting' && status !== 'armed')) return [];
+  const dueAtMs = dueTime(inject.release, state, inject.phase, injectWatch(injectId));
+  if (status === 'waiting') {
+    return dueAtMs === null ? [] : [{ type: 'InjectArmed', injectId, dueAtMs }];
+  }
+  return dueAtMs === null ? [{ type: 'InjectDisarmed', injectId }] : [];
 }
 
-function armExit(ref: ExitRef, state: ExerciseState): FactBody[] {
+function rearmExit(ref: ExitRef, state: ExerciseState): FactBody[] {
   const exit = exitOf(state.playbook, ref);
-  if (exit === null || state.exits.has(exitKey(ref))) return [];
-  const dueAtMs = dueTime(exit.when, state, ref.phaseId);
-  return dueAtMs === null ? [] : [{ type: 'ExitArmed', ...ref, dueAtMs }];
+  if (exit === null) return [];
+  const status = state.exits.get(exitKey(ref))?.status;
+  const dueAtMs = dueTime(exit.when, state, ref.phaseId, exitWatch(ref));
+  if (status === undefined) return dueAtMs === null ? [] : [{ type: 'ExitArmed', ...ref, dueAtMs }];
+  return status === 'armed' && dueAtMs === null ? [{ type: 'ExitDisarmed', ...ref }] : [];
+}
+
+function onTurned(key: string, state: ExerciseState): FactBody[] {
+  const watch = state.playbook.watches.get(key);
+  if (watch === undefined) return [];
+  const { of } = watch;
+  if (of.kind === 'inject') return rearm(of.injectId, state);
+  if (of.kind === 'exit') return rearmExit(of.ref, state);
+  return state.truths.get(key)?.isTrue && !state.endings.has(of.endingId)
+    ? [{ type: 'EndingReached', endingId: of.endingId }]
+    : [];
+}
+
+function endBecauseOf(
+  endingId: FactOf<'EndingReached'>['endingId'],
+  state: ExerciseState,
+): FactBody[] {
+  const machine = nextLifecycle(state.lifecycle, 'END');
+  return state.playbook.endings.get(endingId)?.ends && machine !== null
+    ? [{ type: 'ExerciseEnded', machine: { ...machine }, reason: '' }]
+    : [];
+}
+
+function effects(list: readonly Effect[] | undefined, source: EffectSource): Consequence[] {
+  return (list ?? []).map((effect) => (now) => effectFacts(effect, now, source));
+}
+
+function ruleOf(
+  fact: Pick<FactOf<'ExpectationMet'>, 'injectId' | 'expectationId'>,
+  { playbook }: ExerciseState,
+) {
+  const inject = playbook.injects.get(fact.injectId);
+  return inject === undefined ? null : expectationOf(inject, fact.expectationId);
 }
 
 /** Whoever answers has seen it. */
@@ -121,7 +206,7 @@ function implyAcknowledged(
 }
 
 function meet(
-  fact: { injectId: InjectId; tableId: TableId; playMs: number },
+  fact: { injectId: InjectId; tableId: TableId },
   kind: ExpectationKind,
   state: ExerciseState,
 ): FactBody[] {

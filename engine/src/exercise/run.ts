@@ -1,21 +1,38 @@
 /** One command's work in progress: the facts so far, and the state they lead to. */
+import { touchedSubjects, turnedConditions } from '../conditions/watch.js';
+import type { Subject } from '../scenario/playbook.js';
 import { evolve } from './evolve.js';
 import type { Actor, Fact, FactBody } from './facts.js';
-import { reactions } from './reactions.js';
+import { type Consequence, reactions } from './reactions.js';
 import { type ExerciseState, playTimeAt } from './state.js';
 
-/** Most facts one command may set off. More is a loop, and the exercise is put aside. */
+/** Most facts one cascade may have. More is a loop, and the exercise is put aside. */
 export const cascadeLimit = 20_000;
 
+/** Thrown once the exercise is quarantined: nothing more can be decided. */
 export class CascadeTooLong extends Error {}
+
+interface Moment {
+  readonly atMs: number;
+  readonly playMs: number;
+}
+
+interface Pending {
+  readonly consequence: Consequence;
+  readonly causedBy: number | null;
+  readonly by: Actor;
+}
+
+const host: Actor = { kind: 'host' };
 
 export class Run {
   state: ExerciseState;
   readonly facts: Fact[] = [];
   readonly actor: Actor;
   readonly nowMs: number;
-
   readonly #limit: number;
+  /** Subjects touched since conditions were last looked at, with the fact that touched each. */
+  readonly #touched = new Map<Subject, number>();
 
   constructor(state: ExerciseState, actor: Actor, nowMs: number, limit = cascadeLimit) {
     this.#limit = limit;
@@ -34,33 +51,66 @@ export class Run {
   }
 
   /** Adds a fact at a moment of its own, and all that follows from it at that moment. */
-  addAt(
-    body: FactBody,
-    by: Actor,
-    moment: { atMs: number; playMs: number },
-    causedBy: number | null,
-  ): void {
-    const pending = [{ body, causedBy, by }];
-    for (let index = 0; index < pending.length; index++) {
-      if (this.facts.length >= this.#limit) throw new CascadeTooLong();
-      const next = pending[index];
-      if (next === undefined) break;
-      const before = this.state;
-      const fact = {
-        ...next.body,
-        seq: before.seq + 1,
-        epoch: before.epoch,
-        atMs: Math.max(moment.atMs, before.lastAtMs),
-        playMs: moment.playMs,
-        by: next.by,
-        causedBy: next.causedBy,
-        // A body and its envelope make a fact; the compiler can't join a union to its rest.
-      } as Fact;
-      this.facts.push(fact);
-      this.state = evolve(before, fact);
-      for (const consequence of reactions(fact, this.state)) {
-        pending.push({ body: consequence, causedBy: fact.seq, by: { kind: 'host' } });
+  addAt(body: FactBody, by: Actor, moment: Moment, causedBy: number | null): void {
+    const start = { state: this.state, length: this.facts.length };
+    let pending: Pending[] = [{ consequence: () => [body], causedBy, by }];
+    while (pending.length > 0) {
+      for (let index = 0; index < pending.length; index++) {
+        const next = pending[index];
+        if (next === undefined) break;
+        for (const made of next.consequence(this.state)) {
+          if (this.facts.length - start.length >= this.#limit) this.#quarantine(start, moment);
+          const fact = this.#append(made, next, moment);
+          for (const consequence of reactions(fact, this.state)) {
+            pending.push({ consequence, causedBy: fact.seq, by: host });
+          }
+        }
       }
+      pending = this.#turned();
     }
+  }
+
+  #append(body: FactBody, { by, causedBy }: Pending, moment: Moment): Fact {
+    const before = this.state;
+    const fact = {
+      ...body,
+      seq: before.seq + 1,
+      epoch: before.epoch,
+      atMs: Math.max(moment.atMs, before.lastAtMs),
+      playMs: moment.playMs,
+      by,
+      causedBy,
+      // A body and its envelope make a fact; the compiler can't join a union to its rest.
+    } as Fact;
+    this.facts.push(fact);
+    this.state = evolve(before, fact);
+    for (const subject of touchedSubjects(fact, this.state)) this.#touched.set(subject, fact.seq);
+    return fact;
+  }
+
+  /** Takes the cascade back whole, and puts the exercise aside in its place. */
+  #quarantine(start: { state: ExerciseState; length: number }, moment: Moment): never {
+    this.facts.length = start.length;
+    this.state = start.state;
+    const body = {
+      type: 'ExerciseQuarantined',
+      code: 'exercise/cascade-too-long',
+      detail: `one event set off more than ${this.#limit} consequences`,
+    } as const;
+    this.#append(body, { consequence: () => [body], causedBy: null, by: host }, moment);
+    throw new CascadeTooLong();
+  }
+
+  /** Conditions are looked at once what was set off has settled, and again after what they set off. */
+  #turned(): Pending[] {
+    if (this.#touched.size === 0) return [];
+    const touched = new Map(this.#touched);
+    this.#touched.clear();
+    if (this.state.lifecycle.stage !== 'live') return [];
+    return turnedConditions(touched, this.state).map(({ body, causedBy }) => ({
+      consequence: () => [body],
+      causedBy,
+      by: host,
+    }));
   }
 }

@@ -2,18 +2,30 @@
 import { Map as IMap } from 'immutable';
 import { initialLifecycle, type LifecycleValue } from '../machines/lifecycle.js';
 import type {
+  AssetId,
   ChoiceId,
   ContactId,
+  EndingId,
   ExerciseId,
   ExpectationId,
+  IndicatorId,
   InjectId,
+  MilestoneId,
   PhaseId,
   SeatId,
   TableId,
   TeamId,
 } from '../protocol/ids.js';
-import { type ExitRef, type Playbook, toPlaybook } from '../scenario/playbook.js';
+import {
+  type DependencyRef,
+  type ExitRef,
+  type MomentSource,
+  type Playbook,
+  toPlaybook,
+  type WatchKey,
+} from '../scenario/playbook.js';
 import type { Scenario } from '../scenario/schema.js';
+import type { AssetStatus } from '../scenario/world-schema.js';
 import type { ScoreEntry } from '../scoring/score.js';
 import type { MessageThread } from './commands.js';
 import type { MachineValue, PauseCause } from './facts.js';
@@ -54,6 +66,13 @@ export interface ExerciseState {
   readonly expectations: IMap<ExpectationKey, ExpectationState>;
   /** By the seq of their fact, as text. */
   readonly messages: IMap<string, Message>;
+
+  readonly milestones: IMap<MilestoneId, number>;
+  readonly assets: IMap<AssetId, AssetState>;
+  readonly indicators: IMap<IndicatorId, number>;
+  /** Endings reached, with their play time. */
+  readonly endings: IMap<EndingId, number>;
+  readonly truths: IMap<WatchKey, Truth>;
   readonly scoresShown: { readonly players: boolean; readonly observers: boolean };
   readonly scores: IMap<string, ScoreEntry>;
 
@@ -61,6 +80,8 @@ export interface ExerciseState {
   readonly armedInjects: IMap<InjectId, number>;
   readonly armedExits: IMap<ExitKey, number>;
   readonly openDeadlines: IMap<ExpectationKey, number>;
+  readonly armedDependencies: IMap<DependencyKey, ArmedDependency>;
+  readonly armedMoments: IMap<MomentKey, ArmedMoment>;
 }
 
 export interface Clock {
@@ -139,6 +160,8 @@ export interface InjectState {
   readonly dueAtMs: number | null;
   /** seq of the fact that armed it or made it due. */
   readonly armedBy: number | null;
+  /** Moved by a controller, or released by an effect: its trigger no longer has a say. */
+  readonly isForced: boolean;
   readonly releasedPlayMs: number | null;
   readonly releasedAtMs: number | null;
   /** Scenario date and hour of the release, ms since 1970 UTC. */
@@ -156,6 +179,7 @@ export const waitingInject: InjectState = {
   isHeld: false,
   dueAtMs: null,
   armedBy: null,
+  isForced: false,
   releasedPlayMs: null,
   releasedAtMs: null,
   releasedScenarioMs: null,
@@ -164,6 +188,37 @@ export const waitingInject: InjectState = {
   overduePlayMs: null,
   reason: '',
 };
+
+export interface AssetState {
+  /** As set by an effect or a person. */
+  readonly own: AssetStatus;
+  /** Indexes of the dependencies whose failure is felt now. */
+  readonly felt: readonly number[];
+  /** What it comes to: the worse of its own status and what is felt. */
+  readonly status: AssetStatus;
+  readonly sincePlayMs: number;
+}
+
+/** What a watched condition last turned to. */
+export interface Truth {
+  readonly isTrue: boolean;
+  /** Play time of the turn; null for what held from the start and so never became true. */
+  readonly sincePlayMs: number | null;
+}
+
+export type DependencyKey = string & { readonly __brand?: 'DependencyKey' };
+export interface ArmedDependency extends DependencyRef {
+  readonly isFelt: boolean;
+  readonly dueAtMs: number;
+  readonly armedBy: number;
+}
+
+export type MomentKey = string & { readonly __brand?: 'MomentKey' };
+export interface ArmedMoment {
+  readonly since: MomentSource;
+  readonly afterMs: number;
+  readonly dueAtMs: number;
+}
 
 export interface Stamp {
   readonly seatId: SeatId | null;
@@ -231,6 +286,14 @@ export function expectationKey(
   return `${injectId} ${tableId} ${expectationId}`;
 }
 
+export function dependencyKey({ assetId, dependency }: DependencyRef): DependencyKey {
+  return `${assetId} ${dependency}`;
+}
+
+export function momentKey(since: MomentSource, afterMs: number): MomentKey {
+  return `${since} ${afterMs}`;
+}
+
 export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
   const playbook = 'scenario' in scenario ? scenario : toPlaybook(scenario);
   return {
@@ -260,11 +323,23 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
     deliveries: IMap(),
     expectations: IMap(),
     messages: IMap(),
+    milestones: IMap(),
+    assets: IMap(
+      playbook.scenario.assets.map(({ id, status }) => [
+        id,
+        { own: status, felt: [], status, sincePlayMs: 0 },
+      ]),
+    ),
+    indicators: IMap(playbook.scenario.indicators.map(({ id, start }) => [id, start])),
+    endings: IMap(),
+    truths: IMap(),
     scoresShown: { players: false, observers: false },
     scores: IMap(),
     armedInjects: IMap(),
     armedExits: IMap(),
     openDeadlines: IMap(),
+    armedDependencies: IMap(),
+    armedMoments: IMap(),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Steps that both the clock and a controller's hand can take. */
-import { activePhases, phaseMachine, takeExit } from '../machines/phases.js';
-import type { InjectId, TableId } from '../protocol/ids.js';
+import { activePhases, goTo, phaseMachine, takeExit } from '../machines/phases.js';
+import type { InjectId, PhaseId, TableId } from '../protocol/ids.js';
 import type { ExitRef } from '../scenario/playbook.js';
-import type { FactBody } from './facts.js';
+import type { FactBody, MachineValue } from './facts.js';
 import type { ExerciseState } from './state.js';
 
 /** An inject goes to every table that plays one of its recipients, once each. */
@@ -17,8 +17,18 @@ export function release(state: ExerciseState, injectId: InjectId): FactBody {
 /** The change of phase that an exit makes; null where its phase is not active. */
 export function takeExitFrom(state: ExerciseState, ref: ExitRef, isOpen: boolean): FactBody | null {
   if (state.phases === null) return null;
-  const phases = takeExit(phaseMachine(state.playbook.scenario), state.phases, ref, isOpen);
-  if (phases === null) return null;
+  const machine = phaseMachine(state.playbook.scenario);
+  return phaseChange(state, takeExit(machine, state.phases, ref, isOpen));
+}
+
+/** The change of phase that an effect makes, from wherever the exercise is. */
+export function enterPhase(state: ExerciseState, phaseId: PhaseId): FactBody | null {
+  if (state.phases === null) return null;
+  return phaseChange(state, goTo(phaseMachine(state.playbook.scenario), state.phases, phaseId));
+}
+
+function phaseChange(state: ExerciseState, phases: MachineValue | null): FactBody | null {
+  if (phases === null || state.phases === null) return null;
   const before = activePhases(state.phases);
   const after = activePhases(phases);
   return {

@@ -11,7 +11,7 @@ import {
 } from 'xstate';
 import type { MachineValue } from '../exercise/facts.js';
 import type { PhaseId } from '../protocol/ids.js';
-import type { ExitRef } from '../scenario/playbook.js';
+import { type ExitRef, walkPhases } from '../scenario/playbook.js';
 import type { Phase, Scenario } from '../scenario/schema.js';
 
 export interface ExitEvent extends EventObject {
@@ -28,9 +28,12 @@ interface PhaseNode {
 }
 
 export function compilePhases(scenario: Scenario): AnyStateMachine {
+  const ids: PhaseId[] = [];
+  walkPhases(scenario.phases, null, ({ id }) => ids.push(id));
   return createMachine({
     id: 'phases',
     ...inner(scenario.phases, 'sequence'),
+    on: Object.fromEntries(ids.map((id) => [`GOTO ${id}`, { target: `#${id}` }])),
     // The configuration is built from data, so its literal type can't be inferred.
   } as Parameters<typeof createMachine>[0]);
 }
@@ -55,6 +58,17 @@ export function takeExit(
   const event: ExitEvent = { type: exitEventType(ref), isOpen: opened };
   if (!snapshot.can(event)) return null;
   return toValue(transition(machine, snapshot, event)[0].value);
+}
+
+/** Where an effect that enters a phase leads. */
+export function goTo(
+  machine: AnyStateMachine,
+  value: MachineValue,
+  phaseId: PhaseId,
+): MachineValue | null {
+  const snapshot = machine.resolveState({ value, context: {} });
+  const event = { type: `GOTO ${phaseId}` };
+  return snapshot.can(event) ? toValue(transition(machine, snapshot, event)[0].value) : null;
 }
 
 /** The phases that are active in a value, outer ones first. */

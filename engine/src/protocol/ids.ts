@@ -22,6 +22,10 @@ export const phaseIdSchema = slug.brand<'PhaseId'>();
 export const injectIdSchema = slug.brand<'InjectId'>();
 export const choiceIdSchema = slug.brand<'ChoiceId'>();
 export const expectationIdSchema = slug.brand<'ExpectationId'>();
+export const milestoneIdSchema = slug.brand<'MilestoneId'>();
+export const assetIdSchema = slug.brand<'AssetId'>();
+export const indicatorIdSchema = slug.brand<'IndicatorId'>();
+export const endingIdSchema = slug.brand<'EndingId'>();
 /** A table is where people sit together and play one or more of the scenario's teams. */
 export const tableIdSchema = slug.brand<'TableId'>();
 
@@ -41,6 +45,10 @@ export type PhaseId = z.infer<typeof phaseIdSchema>;
 export type InjectId = z.infer<typeof injectIdSchema>;
 export type ChoiceId = z.infer<typeof choiceIdSchema>;
 export type ExpectationId = z.infer<typeof expectationIdSchema>;
+export type MilestoneId = z.infer<typeof milestoneIdSchema>;
+export type AssetId = z.infer<typeof assetIdSchema>;
+export type IndicatorId = z.infer<typeof indicatorIdSchema>;
+export type EndingId = z.infer<typeof endingIdSchema>;
 export type TableId = z.infer<typeof tableIdSchema>;
 export type ExerciseId = z.infer<typeof exerciseIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;

@@ -2,8 +2,9 @@
 import type { InjectId } from '../protocol/ids.js';
 import { didYouMean, type ScenarioProblem } from './errors.js';
 import { triggerSource, walkPhases } from './playbook.js';
-import { everyone, type Inject, type Phase, type Scenario } from './schema.js';
+import type { Inject, Phase, Scenario } from './schema.js';
 import type { Trigger } from './trigger-schema.js';
+import { everyone } from './world-schema.js';
 
 type Report = (problem: ScenarioProblem) => void;
 

@@ -1,15 +1,21 @@
 /** A scenario with the look-ups that running it needs. Built once, never changed. */
 import type {
+  AssetId,
   ContactId,
+  EndingId,
   ExpectationId,
+  IndicatorId,
   InjectId,
+  MilestoneId,
   ObjectiveId,
   PartyId,
   PhaseId,
   TeamId,
 } from '../protocol/ids.js';
+import type { Condition } from './condition-schema.js';
 import type {
   Contact,
+  Ending,
   Expectation,
   Inject,
   Objective,
@@ -19,8 +25,14 @@ import type {
   Scenario,
   Team,
 } from './schema.js';
-import { everyone } from './schema.js';
 import type { Trigger } from './trigger-schema.js';
+import {
+  type Asset,
+  everyone,
+  type Indicator,
+  type Milestone,
+  type Recipient,
+} from './world-schema.js';
 
 export interface ExitRef {
   readonly phaseId: PhaseId;
@@ -44,15 +56,50 @@ export interface Playbook {
   readonly order: ReadonlyMap<InjectId, number>;
   readonly phases: ReadonlyMap<PhaseId, PhaseEntry>;
   readonly injectsOfPhase: ReadonlyMap<PhaseId, readonly InjectId[]>;
-  /** What has to be looked at again when something happens to an inject. */
-  readonly listeners: ReadonlyMap<InjectId, Listeners>;
+  readonly assets: ReadonlyMap<AssetId, Asset>;
+  readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
+  readonly milestones: ReadonlyMap<MilestoneId, Milestone>;
+  readonly endings: ReadonlyMap<EndingId, Ending>;
+  /** Who feels it when an asset's status changes: the assets that depend on it. */
+  readonly dependents: ReadonlyMap<AssetId, readonly DependencyRef[]>;
+  /** What has to be looked at again when something changes, by subject. */
+  readonly listeners: ReadonlyMap<Subject, Listeners>;
+  /** Everything that waits for a condition. */
+  readonly watches: ReadonlyMap<WatchKey, Watch>;
+  /** Lengths of play that some condition asks about, in ms, by what they are counted from. */
+  readonly moments: ReadonlyMap<MomentSource, readonly number[]>;
   /** Every team an inject is addressed to, in the scenario's order. */
   readonly recipients: ReadonlyMap<InjectId, readonly TeamId[]>;
 }
 
+/** What something can depend on: "inject …", "asset …", "score" and the like. */
+export type Subject = string;
+
 export interface Listeners {
+  /** Injects and exits whose trigger may come true or stop being so. */
   readonly injects: readonly InjectId[];
   readonly exits: readonly ExitRef[];
+  readonly watches: readonly WatchKey[];
+}
+
+/** "inject …", "exit … 0" or "ending …". */
+export type WatchKey = string;
+
+export interface Watch {
+  readonly key: WatchKey;
+  readonly of:
+    | { readonly kind: 'inject'; readonly injectId: InjectId }
+    | { readonly kind: 'exit'; readonly ref: ExitRef }
+    | { readonly kind: 'ending'; readonly endingId: EndingId };
+  readonly condition: Condition;
+}
+
+export type MomentSource = 'startEx' | PhaseId;
+
+export interface DependencyRef {
+  readonly assetId: AssetId;
+  /** Index in the asset's `dependsOn`. */
+  readonly dependency: number;
 }
 
 export function toPlaybook(scenario: Scenario): Playbook {
@@ -68,9 +115,14 @@ export function toPlaybook(scenario: Scenario): Playbook {
     order: new Map(scenario.injects.map((inject, index) => [inject.id, index])),
     phases,
     injectsOfPhase: groupByPhase(scenario.injects),
-    listeners: collectListeners(scenario, phases),
+    assets: new Map(scenario.assets.map((asset) => [asset.id, asset])),
+    indicators: new Map(scenario.indicators.map((indicator) => [indicator.id, indicator])),
+    milestones: new Map(scenario.milestones.map((milestone) => [milestone.id, milestone])),
+    endings: new Map(scenario.endings.map((ending) => [ending.id, ending])),
+    dependents: collectDependents(scenario),
+    ...collectListeners(scenario, phases),
     recipients: new Map(
-      scenario.injects.map((inject) => [inject.id, recipientTeams(scenario, inject)]),
+      scenario.injects.map((inject) => [inject.id, teamsAddressed(scenario, inject.to)]),
     ),
   };
 }
@@ -87,9 +139,46 @@ export function walkPhases(
   }
 }
 
-/** Which inject a trigger listens to, if any. */
+/** Which inject a trigger waits for, if it is one that waits for an inject. */
 export function triggerSource(trigger: Trigger): InjectId | null {
-  return trigger.kind === 'afterInject' || trigger.kind === 'whenChoice' ? trigger.inject : null;
+  return 'inject' in trigger ? trigger.inject : null;
+}
+
+/** What a condition looks at. */
+export function subjectsOf(condition: Condition): Subject[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(subjectsOf);
+    case 'not':
+      return subjectsOf(condition.of);
+    case 'milestone':
+      return [`milestone ${condition.milestone}`];
+    case 'choice':
+    case 'inject':
+      return [`inject ${condition.inject}`];
+    case 'asset':
+      return [`asset ${condition.asset}`];
+    case 'indicator':
+      return [`indicator ${condition.indicator}`];
+    case 'score':
+      return ['score'];
+    case 'count':
+      return [condition.inject === undefined ? 'inject' : `inject ${condition.inject}`];
+    case 'phase':
+      return [`phase ${condition.phase}`];
+    case 'elapsed':
+      return [`elapsed ${condition.since}`];
+  }
+}
+
+/** Every elapsed time inside a condition. */
+function momentsOf(condition: Condition): { since: MomentSource; ms: number }[] {
+  if (condition.kind === 'not') return momentsOf(condition.of);
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(momentsOf);
+  return condition.kind === 'elapsed'
+    ? [{ since: condition.since, ms: Math.round(condition.minutes * 60_000) }]
+    : [];
 }
 
 export function expectationOf(inject: Inject, expectationId: ExpectationId): Expectation | null {
@@ -100,8 +189,9 @@ export function exitOf(playbook: Playbook, ref: ExitRef): PhaseExit | null {
   return playbook.phases.get(ref.phaseId)?.phase.exits[ref.exit] ?? null;
 }
 
-function recipientTeams(scenario: Scenario, inject: Inject): TeamId[] {
-  const addressed = new Set<string>(inject.to);
+/** The teams that a list of teams, parties or "all" means, in the scenario's order. */
+export function teamsAddressed(scenario: Scenario, to: readonly Recipient[]): TeamId[] {
+  const addressed = new Set<string>(to);
   return scenario.teams
     .filter(
       (team) => addressed.has(everyone) || addressed.has(team.id) || addressed.has(team.party),
@@ -119,25 +209,73 @@ function groupByPhase(injects: readonly Inject[]): Map<PhaseId, InjectId[]> {
   return groups;
 }
 
+function collectDependents(scenario: Scenario): Map<AssetId, DependencyRef[]> {
+  const dependents = new Map<AssetId, DependencyRef[]>();
+  for (const asset of scenario.assets) {
+    asset.dependsOn.forEach((dependency, index) => {
+      const felt = dependents.get(dependency.asset) ?? [];
+      felt.push({ assetId: asset.id, dependency: index });
+      dependents.set(dependency.asset, felt);
+    });
+  }
+  return dependents;
+}
+
 function collectListeners(
   scenario: Scenario,
   phases: ReadonlyMap<PhaseId, PhaseEntry>,
-): Map<InjectId, Listeners> {
-  const listeners = new Map<InjectId, { injects: InjectId[]; exits: ExitRef[] }>();
-  const at = (source: InjectId) => {
-    const found = listeners.get(source) ?? { injects: [], exits: [] };
-    listeners.set(source, found);
+): Pick<Playbook, 'listeners' | 'watches' | 'moments'> {
+  const listeners = new Map<
+    Subject,
+    { injects: InjectId[]; exits: ExitRef[]; watches: WatchKey[] }
+  >();
+  const watches = new Map<WatchKey, Watch>();
+  const moments = new Map<MomentSource, Set<number>>();
+  const at = (subject: Subject) => {
+    const found = listeners.get(subject) ?? { injects: [], exits: [], watches: [] };
+    listeners.set(subject, found);
     return found;
+  };
+  const watch = (key: WatchKey, of: Watch['of'], condition: Condition) => {
+    watches.set(key, { key, of, condition });
+    for (const subject of new Set(subjectsOf(condition))) at(subject).watches.push(key);
+    for (const { since, ms } of momentsOf(condition)) {
+      moments.set(since, (moments.get(since) ?? new Set()).add(ms));
+    }
   };
   for (const inject of scenario.injects) {
     const source = triggerSource(inject.release);
-    if (source !== null) at(source).injects.push(inject.id);
+    if (source !== null) at(`inject ${source}`).injects.push(inject.id);
+    if (inject.release.kind === 'onPhase' && inject.release.phase !== undefined) {
+      at(`phase ${inject.release.phase}`).injects.push(inject.id);
+    }
+    if (inject.release.kind === 'when') {
+      const of = { kind: 'inject', injectId: inject.id } as const;
+      watch(injectWatch(inject.id), of, inject.release.condition);
+    }
   }
   for (const [phaseId, { phase }] of phases) {
-    phase.exits.forEach((exit, index) => {
-      const source = triggerSource(exit.when);
-      if (source !== null) at(source).exits.push({ phaseId, exit: index });
+    phase.exits.forEach(({ when }, exit) => {
+      const ref = { phaseId, exit };
+      const source = triggerSource(when);
+      if (source !== null) at(`inject ${source}`).exits.push(ref);
+      if (when.kind === 'when') watch(exitWatch(ref), { kind: 'exit', ref }, when.condition);
     });
   }
-  return listeners;
+  for (const ending of scenario.endings) {
+    watch(`ending ${ending.id}`, { kind: 'ending', endingId: ending.id }, ending.when);
+  }
+  return {
+    listeners,
+    watches,
+    moments: new Map([...moments].map(([since, set]) => [since, [...set].sort((a, b) => a - b)])),
+  };
+}
+
+export function injectWatch(injectId: InjectId): WatchKey {
+  return `inject ${injectId}`;
+}
+
+export function exitWatch({ phaseId, exit }: ExitRef): WatchKey {
+  return `exit ${phaseId} ${exit}`;
 }

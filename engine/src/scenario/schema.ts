@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   choiceIdSchema,
   contactIdSchema,
+  endingIdSchema,
   expectationIdSchema,
   injectIdSchema,
   objectiveIdSchema,
@@ -11,8 +12,11 @@ import {
   scenarioIdSchema,
   teamIdSchema,
 } from '../protocol/ids.js';
+import { conditionSchema } from './condition-schema.js';
+import { effectSchema } from './effect-schema.js';
 import { languageTagSchema, localizedTextSchema } from './localize.js';
 import { triggerSchema } from './trigger-schema.js';
+import { assetSchema, indicatorSchema, milestoneSchema, recipientSchema } from './world-schema.js';
 
 /** The version of the language this engine reads. */
 export const formatVersion = 1;
@@ -21,6 +25,7 @@ export const formatVersion = 1;
 export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 
 const points = z.number().int().min(0).max(1_000);
+const effects = (when: string) => z.array(effectSchema).max(50).default([]).describe(when);
 
 const partySchema = z
   .strictObject({
@@ -98,6 +103,7 @@ const phaseFields = {
     )
     .default([])
     .describe('Ways out of the phase. The first to come true is taken.'),
+  onEnter: effects('What entering the phase brings about.'),
   mode: z
     .enum(['sequence', 'parallel'])
     .default('sequence')
@@ -126,6 +132,7 @@ const choiceSchema = z
     rationale: localizedTextSchema
       .optional()
       .describe('For controllers and the report: why it earns what it earns.'),
+    effects: effects('What making the choice brings about.'),
   })
   .describe('One answer a team can choose.');
 
@@ -150,15 +157,10 @@ const expectationSchema = z
     action: localizedTextSchema
       .optional()
       .describe('The expected action. For controllers’ and evaluators’ eyes only.'),
+    onMet: effects('What doing it brings about, late or not.'),
+    onMissed: effects('What missing its deadline brings about.'),
   })
   .describe('What a team should do about an inject, and by when.');
-
-/** Everybody; the way to address an inject to every team. */
-export const everyone = 'all';
-
-const recipientSchema = z
-  .union([z.literal(everyone), teamIdSchema, partyIdSchema])
-  .describe('A team, a party (all its teams), or "all".');
 
 const injectSchema = z
   .strictObject({
@@ -184,10 +186,21 @@ const injectSchema = z
       .default([])
       .describe('MITRE ATT&CK technique ids, such as "T1486". Players never see them.'),
     release: triggerSchema,
+    effects: effects('What its release brings about.'),
     choices: z.array(choiceSchema).min(2).optional(),
     expectations: z.array(expectationSchema).default([]),
   })
   .describe('One event that reaches teams.');
+
+const endingSchema = z
+  .strictObject({
+    id: endingIdSchema,
+    title: localizedTextSchema,
+    description: localizedTextSchema.optional(),
+    when: conditionSchema.describe('The first time this becomes true, the ending is reached.'),
+    ends: z.boolean().default(false).describe('Whether reaching it ends the exercise.'),
+  })
+  .describe('A named outcome.');
 
 export const scenarioSchema = z
   .strictObject({
@@ -207,8 +220,12 @@ export const scenarioSchema = z
     teams: z.array(teamSchema).min(1),
     contacts: z.array(contactSchema).min(1),
     objectives: z.array(objectiveSchema).default([]),
+    milestones: z.array(milestoneSchema).default([]),
+    assets: z.array(assetSchema).default([]),
+    indicators: z.array(indicatorSchema).default([]),
     phases: z.array(phaseSchema).min(1).describe('The first is entered at StartEx.'),
     injects: z.array(injectSchema).min(1),
+    endings: z.array(endingSchema).default([]),
   })
   .meta({ title: 'Trilogue scenario', description: 'A scenario for a Trilogue exercise.' });
 
@@ -219,12 +236,12 @@ export type Contact = Scenario['contacts'][number];
 export type Objective = Scenario['objectives'][number];
 export type PhaseExit = Phase['exits'][number];
 export type Inject = Scenario['injects'][number];
+export type Ending = Scenario['endings'][number];
 export type InjectKind = Inject['kind'];
 export type Channel = Inject['channel'];
 export type Choice = NonNullable<Inject['choices']>[number];
 export type Expectation = Inject['expectations'][number];
 export type ExpectationKind = Expectation['kind'];
-export type Recipient = Inject['to'][number];
 export type TlpLabel = (typeof tlpLabels)[number];
 
 /** The engine can't ask the host which zones exist in every runtime, so it checks the shape here. */

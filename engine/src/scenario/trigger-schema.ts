@@ -1,6 +1,7 @@
 /** What makes an inject go out or a phase end: the trigger kinds a scenario can name. */
 import { z } from 'zod';
-import { choiceIdSchema, injectIdSchema, teamIdSchema } from '../protocol/ids.js';
+import { choiceIdSchema, injectIdSchema, phaseIdSchema, teamIdSchema } from '../protocol/ids.js';
+import { conditionSchema } from './condition-schema.js';
 
 const minutes = z.number().min(0).max(10_080);
 const delayMinutes = minutes
@@ -44,6 +45,42 @@ export const whenChoiceTriggerSchema = z
   })
   .describe('When a choice was made.');
 
+export const whenTriggerSchema = z
+  .strictObject({
+    kind: z.literal('when'),
+    condition: conditionSchema,
+    mode: z
+      .enum(['edge', 'level'])
+      .default('edge')
+      .describe(
+        'edge: the condition must become true while the phase is under way. level: it may also have been true before.',
+      ),
+    delayMinutes,
+  })
+  .describe(
+    'When a condition holds. If it stops holding before the delay is over, the trigger is disarmed, and armed anew when it becomes true again.',
+  );
+
+export const onPhaseTriggerSchema = z
+  .strictObject({
+    kind: z.literal('onPhase'),
+    phase: phaseIdSchema
+      .optional()
+      .describe('The phase whose beginning counts; its own where it is left out.'),
+    delayMinutes,
+  })
+  .describe('On entering a phase.');
+
+export const withoutTriggerSchema = z
+  .strictObject({
+    kind: z.literal('without'),
+    inject: injectIdSchema,
+    action: z.enum(['acknowledge', 'respond', 'choose']),
+    by: teamIdSchema.optional().describe('The table of this team; any recipient where left out.'),
+    minutes: minutes.describe('Minutes of play after the inject went out.'),
+  })
+  .describe('Time passed without an action. Once the action is done it never comes true.');
+
 export const manualTriggerSchema = z
   .strictObject({ kind: z.literal('manual') })
   .describe('Only by a controller’s hand.');
@@ -53,6 +90,9 @@ export const triggerSchema = z
     atTriggerSchema,
     afterInjectTriggerSchema,
     whenChoiceTriggerSchema,
+    whenTriggerSchema,
+    onPhaseTriggerSchema,
+    withoutTriggerSchema,
     manualTriggerSchema,
   ])
   .meta({ id: 'Trigger', description: 'What makes something happen.' });

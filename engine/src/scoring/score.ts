@@ -4,12 +4,14 @@
  * - A met expectation earns its points, a late one its late points, a missed one nothing.
  * - A choice earns its own points of the most that any choice of its inject could earn; a choice not
  *   made by its deadline earns nothing of that most until it is made.
+ * - Points awarded by an effect add to what was earned, and nothing to what could be.
  * - What was waived (recalled, or open at EndEx) counts neither way.
  */
 import type { Map as IMap } from 'immutable';
 import type { Fact } from '../exercise/facts.js';
 import type { ExerciseState } from '../exercise/state.js';
 import type { ExpectationId, InjectId, ObjectiveId, TableId } from '../protocol/ids.js';
+import type { LocalizedText } from '../scenario/localize.js';
 import { expectationOf } from '../scenario/playbook.js';
 import type { Expectation, Inject } from '../scenario/schema.js';
 
@@ -20,16 +22,20 @@ export type ScoreRule =
   | 'expectation/late'
   | 'expectation/missed'
   | 'choice/made'
-  | 'choice/not-made';
+  | 'choice/not-made'
+  | 'points/awarded';
 
 export interface ScoreEntry {
   /** Which line of the score it is; a later fact about the same thing replaces it. */
   readonly key: string;
   readonly tableId: TableId;
-  readonly injectId: InjectId;
+  /** Null for points that were awarded apart from any inject. */
+  readonly injectId: InjectId | null;
   readonly expectationId: ExpectationId | null;
   readonly objectiveId: ObjectiveId | null;
   readonly rule: ScoreRule;
+  /** In words, where the rule leaves it open. */
+  readonly reason: LocalizedText | null;
   readonly points: number;
   readonly maximum: number;
   /** seq of the fact that caused it. */
@@ -49,6 +55,8 @@ export function scoreFact(scores: Scores, fact: Fact, state: ExerciseState): Sco
       return reopen(scores, fact);
     case 'ChoiceMade':
       return settleChoice(scores, fact, state);
+    case 'PointsAwarded':
+      return award(scores, fact);
     default:
       return scores;
   }
@@ -83,6 +91,7 @@ function settleExpectation(scores: Scores, fact: Settled, state: ExerciseState):
     expectationId: fact.expectationId,
     objectiveId: expectation.objective ?? null,
     ...outcome(fact, expectation),
+    reason: null,
     maximum: expectation.points,
     causedBy: fact.seq,
   });
@@ -126,10 +135,28 @@ function choiceEntry(
     expectationId: null,
     objectiveId: expectation?.objective ?? null,
     rule,
+    reason: null,
     points,
     maximum: Math.max(0, ...(inject.choices ?? []).map((choice) => choice.points)),
     causedBy: fact.seq,
   };
+}
+
+/** Points beyond what was expected: they add to what was earned and nothing to what could be. */
+function award(scores: Scores, fact: Extract<Fact, { type: 'PointsAwarded' }>): Scores {
+  const key = `award ${fact.seq}`;
+  return scores.set(key, {
+    key,
+    tableId: fact.tableId,
+    injectId: fact.injectId,
+    expectationId: null,
+    objectiveId: null,
+    rule: 'points/awarded',
+    reason: fact.reason,
+    points: fact.points,
+    maximum: 0,
+    causedBy: fact.seq,
+  });
 }
 
 /** A deadline given anew takes back what its passing had counted. */

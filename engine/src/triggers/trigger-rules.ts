@@ -1,12 +1,15 @@
 /** When each kind of trigger came true. A new kind does not compile until its rule stands here. */
 import { delivery, type ExerciseState, injectState, isPhaseActive } from '../exercise/state.js';
-import type { PhaseId } from '../protocol/ids.js';
+import type { InjectId, PhaseId, TableId, TeamId } from '../protocol/ids.js';
+import type { WatchKey } from '../scenario/playbook.js';
 import type { Trigger, TriggerKind, TriggerOf } from '../scenario/trigger-schema.js';
 
 type TriggerRule<Kind extends TriggerKind> = (
   trigger: TriggerOf<Kind>,
   state: ExerciseState,
   phaseId: PhaseId,
+  /** The watch that follows the trigger's condition, where it has one. */
+  watch: WatchKey,
 ) => number | null;
 
 /**
@@ -29,24 +32,56 @@ const triggerRules: { [Kind in TriggerKind]: TriggerRule<Kind> } = {
     return since === null ? null : since + toMs(trigger.delayMinutes);
   },
   whenChoice: (trigger, state) => {
-    const tables =
-      trigger.by === undefined
-        ? injectState(state, trigger.inject).tableIds
-        : [state.casting.tableOf.get(trigger.by)].filter((tableId) => tableId !== undefined);
-    const since = tables
+    const since = tablesOf(trigger, state)
       .map((tableId) => delivery(state, trigger.inject, tableId).choice)
       .filter((choice) => choice?.choiceId === trigger.choice)
       .map((choice) => choice?.playMs ?? 0);
     return since.length === 0 ? null : Math.min(...since) + toMs(trigger.delayMinutes);
   },
+  when: (trigger, state, phaseId, watch) => {
+    const truth = state.truths.get(watch);
+    const enteredPlayMs = state.phaseVisits.get(phaseId)?.enteredPlayMs;
+    if (!truth?.isTrue || enteredPlayMs === undefined) return null;
+    const becameTrue = truth.sincePlayMs !== null && truth.sincePlayMs >= enteredPlayMs;
+    if (!becameTrue && trigger.mode === 'edge') return null;
+    return Math.max(truth.sincePlayMs ?? 0, enteredPlayMs) + toMs(trigger.delayMinutes);
+  },
+  onPhase: (trigger, state, phaseId) => {
+    const visit = state.phaseVisits.get(trigger.phase ?? phaseId);
+    return visit === undefined ? null : visit.enteredPlayMs + toMs(trigger.delayMinutes);
+  },
+  without: (trigger, state) => {
+    const source = injectState(state, trigger.inject);
+    if (source.releasedPlayMs === null || source.status === 'recalled') return null;
+    const isDone = tablesOf(trigger, state).some((tableId) => {
+      const { acknowledged, response, choice } = delivery(state, trigger.inject, tableId);
+      return { acknowledge: acknowledged, respond: response, choose: choice }[trigger.action];
+    });
+    return isDone ? null : source.releasedPlayMs + toMs(trigger.minutes);
+  },
   manual: () => null,
 };
 
 /** Due time in ms of play of a trigger that belongs to a phase; null while that phase is not active. */
-export function dueTime(trigger: Trigger, state: ExerciseState, phaseId: PhaseId): number | null {
+export function dueTime(
+  trigger: Trigger,
+  state: ExerciseState,
+  phaseId: PhaseId,
+  watch: WatchKey,
+): number | null {
   if (!isPhaseActive(state, phaseId)) return null;
   const rule = triggerRules[trigger.kind] as TriggerRule<TriggerKind>;
-  return rule(trigger, state, phaseId);
+  return rule(trigger, state, phaseId, watch);
+}
+
+/** The tables whose action counts: of the team named, else of every recipient. */
+function tablesOf(
+  { inject, by }: { inject: InjectId; by?: TeamId | undefined },
+  state: ExerciseState,
+): readonly TableId[] {
+  if (by === undefined) return injectState(state, inject).tableIds;
+  const tableId = state.casting.tableOf.get(by);
+  return tableId === undefined ? [] : [tableId];
 }
 
 function toMs(minutes: number): number {

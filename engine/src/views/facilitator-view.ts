@@ -1,11 +1,15 @@
 /** What the exercise's staff see: the whole events list, every table, every answer. */
 
+import { type Explanation, explain } from '../conditions/condition-rules.js';
+import { touchedSubjects } from '../conditions/watch.js';
 import type { MessageThread } from '../exercise/commands.js';
+import type { Fact } from '../exercise/facts.js';
 import type { Mode, Pace, Role } from '../exercise/settings.js';
 import {
   controlTableId,
   type DeliveryKey,
   deliveryKey,
+  dependencyKey,
   type ExerciseState,
   type ExitKey,
   type ExpectationKey,
@@ -19,11 +23,14 @@ import {
 } from '../exercise/state.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 import type {
+  AssetId,
   ChoiceId,
   ContactId,
+  EndingId,
   ExerciseId,
   ExpectationId,
   InjectId,
+  MilestoneId,
   PartyId,
   PhaseId,
   ScenarioId,
@@ -35,6 +42,7 @@ import type { LocalizedText } from '../scenario/localize.js';
 import type { ExitRef } from '../scenario/playbook.js';
 import type { Channel, ExpectationKind, InjectKind, TlpLabel } from '../scenario/schema.js';
 import type { Trigger } from '../scenario/trigger-schema.js';
+import type { AssetStatus } from '../scenario/world-schema.js';
 import type { ScoreEntry } from '../scoring/score.js';
 import type { FacilitatorAudience } from './audience.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
@@ -47,6 +55,7 @@ import {
   scenarioClockPart,
 } from './shared-parts.js';
 import { type Collection, defineProjection, type Touch } from './view-model.js';
+import { type AssetView, assetItem, type IndicatorView, indicatorItem } from './world-parts.js';
 
 export interface FacilitatorView {
   readonly exercise: FacilitatorExercise;
@@ -67,6 +76,12 @@ export interface FacilitatorView {
   /** By "inject table expectation". */
   readonly expectations: Collection<FacilitatorExpectation>;
   readonly messages: Collection<FacilitatorMessage>;
+  /** By "inject …" or "exit … 0": how the parts of the condition stand that it waits for. */
+  readonly watches: Collection<Explanation>;
+  readonly milestones: Collection<FacilitatorMilestone>;
+  readonly assets: Collection<FacilitatorAsset>;
+  readonly indicators: Collection<IndicatorView>;
+  readonly endings: Collection<FacilitatorEnding>;
   readonly scores: Collection<FacilitatorScore>;
 }
 
@@ -197,6 +212,32 @@ export interface FacilitatorMessage extends MessageView {
   readonly thread: MessageThread;
 }
 
+export interface FacilitatorMilestone {
+  readonly title: LocalizedText;
+  /** Play time at which it was reached; null until then. */
+  readonly reachedPlayMs: number | null;
+}
+
+export interface FacilitatorAsset extends AssetView {
+  /** As set by an effect or by hand, apart from what it feels. */
+  readonly own: AssetStatus;
+  /** Systems whose failure it feels now. */
+  readonly feels: readonly AssetId[];
+  /** What it will feel, or cease to feel, and when. */
+  readonly ahead: readonly {
+    readonly from: AssetId;
+    readonly isFelt: boolean;
+    readonly dueAtMs: number;
+  }[];
+}
+
+export interface FacilitatorEnding {
+  readonly title: LocalizedText;
+  readonly reachedPlayMs: number | null;
+  /** What holds of its condition and what is still missing. */
+  readonly missing: Explanation;
+}
+
 export interface FacilitatorScore extends ScoreEntry {
   readonly objective: LocalizedText | null;
 }
@@ -281,6 +322,7 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
           answeredPlayMs: _2,
           overduePlayMs: _3,
           releasedScenarioMs: _4,
+          isForced: _5,
           ...rest
         } = injectState(state, id as InjectId);
         return rest;
@@ -310,6 +352,41 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
         return message === undefined
           ? null
           : { ...messageView(state, message), thread: message.thread };
+      },
+    },
+    watches: {
+      ids: (state) => state.playbook.watches.keys(),
+      item: (state, _, id) => {
+        const watch = state.playbook.watches.get(id);
+        return watch === undefined || watch.of.kind === 'ending'
+          ? null
+          : explain(watch.condition, state);
+      },
+    },
+    milestones: {
+      ids: (state) => state.playbook.milestones.keys(),
+      item: (state, _, id) => {
+        const milestone = state.playbook.milestones.get(id as MilestoneId);
+        if (milestone === undefined) return null;
+        const reachedPlayMs = state.milestones.get(milestone.id) ?? null;
+        return { title: milestone.title, reachedPlayMs };
+      },
+    },
+    assets: {
+      ids: (state) => state.assets.keys(),
+      item: (state, _, id) => facilitatorAsset(state, id as AssetId),
+    },
+    indicators: {
+      ids: (state) => state.indicators.keys(),
+      item: (state, _, id) => indicatorItem(state, allTeams(state), id),
+    },
+    endings: {
+      ids: (state) => state.playbook.endings.keys(),
+      item: (state, _, id) => {
+        const ending = state.playbook.endings.get(id as EndingId);
+        if (ending === undefined) return null;
+        const reachedPlayMs = state.endings.get(ending.id) ?? null;
+        return { title: ending.title, reachedPlayMs, missing: explain(ending.when, state) };
       },
     },
     scores: {
@@ -376,13 +453,26 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
     ExpectationMissed: settled,
     ExpectationWaived: settled,
     DeadlineExtended: settled,
+    InjectDisarmed: event,
+    ExitDisarmed: (fact) => [['exits', exitKey(fact)]],
+    ConditionTurned: () => [],
+    MomentReached: () => [],
+    MilestoneReached: ({ milestoneId }) => [['milestones', milestoneId]],
+    AssetSet: ({ assetId }) => [['assets', assetId]],
+    DependencyArmed: ({ assetId }) => [['assets', assetId]],
+    DependencyFelt: ({ assetId }) => [['assets', assetId]],
+    AssetChanged: ({ assetId }) => [['assets', assetId]],
+    IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
+    PointsAwarded: ({ seq }) => [['scores', `award ${seq}`]],
+    EndingReached: ({ endingId }) => [['endings', endingId]],
     MessageSent: ({ seq }) => [['messages', String(seq)]],
     ScoresShown: () => ['exercise'],
     RealWorldRaised: () => ['exercise', 'clock'],
     RealWorldLifted: () => ['exercise', 'clock'],
-    ExerciseEnded: () => ['exercise', 'clock'],
+    ExerciseEnded: (_, state) => ['exercise', 'clock', ...each('assets', state.assets.keys())],
     ExerciseQuarantined: () => ['exercise'],
   },
+  watchTouches,
 );
 
 /** All that staff may read of an inject, fetched when it is opened. */
@@ -435,6 +525,39 @@ export function facilitatorInjectBody(
       objective:
         (expectation.objective && playbook.objectives.get(expectation.objective)?.title) ?? null,
     })),
+  };
+}
+
+/** Whatever waits for a subject that the fact touched may explain itself anew. */
+function watchTouches(fact: Fact, state: ExerciseState): T[] {
+  const keys = touchedSubjects(fact, state).flatMap(
+    (subject) => state.playbook.listeners.get(subject)?.watches ?? [],
+  );
+  return [...new Set(keys)].flatMap((key): T[] => {
+    const of = state.playbook.watches.get(key)?.of;
+    return [of?.kind === 'ending' ? ['endings', of.endingId] : ['watches', key]];
+  });
+}
+
+function allTeams({ playbook }: ExerciseState): TeamId[] {
+  return [...playbook.teams.keys()];
+}
+
+function facilitatorAsset(state: ExerciseState, assetId: AssetId): FacilitatorAsset | null {
+  const seen = assetItem(state, allTeams(state), assetId);
+  const now = state.assets.get(assetId);
+  const dependencies = state.playbook.assets.get(assetId)?.dependsOn ?? [];
+  if (seen === null || now === undefined) return null;
+  return {
+    ...seen,
+    own: now.own,
+    feels: now.felt.flatMap((index) => dependencies[index]?.asset ?? []),
+    ahead: dependencies.flatMap(({ asset }, dependency) => {
+      const armed = state.armedDependencies.get(dependencyKey({ assetId, dependency }));
+      return armed === undefined
+        ? []
+        : [{ from: asset, isFelt: armed.isFelt, dueAtMs: armed.dueAtMs }];
+    }),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   scenarioClockPart,
 } from './shared-parts.js';
 import { type Collection, defineProjection, type Touch } from './view-model.js';
+import { type AssetView, assetItem, type IndicatorView, indicatorItem } from './world-parts.js';
 
 export interface ObserverView {
   readonly exercise: ObserverExercise;
@@ -30,6 +31,8 @@ export interface ObserverView {
   readonly tables: readonly ObserverTable[];
   /** What has happened, by "inject …", "answer …" or "phase …". */
   readonly happenings: Collection<Happening>;
+  readonly assets: Collection<AssetView>;
+  readonly indicators: Collection<IndicatorView>;
   /** By table. Empty until the director shows scores on walls. */
   readonly scores: Collection<ObserverScore>;
 }
@@ -105,6 +108,14 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
         })),
     },
     happenings: { ids: happeningIds, item: (state, _, id) => happeningItem(state, id) },
+    assets: {
+      ids: (state) => state.assets.keys(),
+      item: (state, _, id) => assetItem(state, null, id),
+    },
+    indicators: {
+      ids: (state) => state.indicators.keys(),
+      item: (state, _, id) => indicatorItem(state, null, id),
+    },
     scores: {
       ids: (state) => state.casting.tables.map(({ tableId }) => tableId),
       item: (state, _, id) => scoreItem(state, id as TableId),
@@ -150,6 +161,18 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     ExpectationMissed: scoreOfTable,
     ExpectationWaived: scoreOfTable,
     DeadlineExtended: scoreOfTable,
+    InjectDisarmed: () => [],
+    ExitDisarmed: () => [],
+    ConditionTurned: () => [],
+    MomentReached: () => [],
+    MilestoneReached: () => [],
+    AssetSet: () => [],
+    DependencyArmed: () => [],
+    DependencyFelt: () => [],
+    AssetChanged: ({ assetId }) => [['assets', assetId]],
+    IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
+    PointsAwarded: scoreOfTable,
+    EndingReached: () => [],
     MessageSent: () => [],
     ScoresShown: (_, state) => [
       'exercise',

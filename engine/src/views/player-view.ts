@@ -36,6 +36,7 @@ import {
   scenarioClockPart,
 } from './shared-parts.js';
 import { type Collection, defineProjection, type Touch } from './view-model.js';
+import { type AssetView, assetItem, type IndicatorView, indicatorItem } from './world-parts.js';
 
 export interface PlayerView {
   readonly exercise: PlayerExercise;
@@ -51,6 +52,8 @@ export interface PlayerView {
   /** By "inject expectation": what is announced to be done, and by when. */
   readonly tasks: Collection<PlayerTask>;
   readonly messages: Collection<MessageView>;
+  readonly assets: Collection<AssetView>;
+  readonly indicators: Collection<IndicatorView>;
   /** Empty until the director shows scores to players. */
   readonly scores: Collection<PlayerScore>;
 }
@@ -129,7 +132,9 @@ export interface MessageView {
 }
 
 export interface PlayerScore {
-  readonly injectId: InjectId;
+  readonly injectId: InjectId | null;
+  /** Why points were awarded, where it was not for an expectation or a choice. */
+  readonly reason: LocalizedText | null;
   readonly kind: ExpectationKind | null;
   readonly objective: LocalizedText | null;
   readonly rule: ScoreRule;
@@ -188,6 +193,14 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
           : null;
       },
     },
+    assets: {
+      ids: (state) => state.assets.keys(),
+      item: (state, audience, id) => assetItem(state, eyesOf(state, audience), id),
+    },
+    indicators: {
+      ids: (state) => state.indicators.keys(),
+      item: (state, audience, id) => indicatorItem(state, eyesOf(state, audience), id),
+    },
     scores: { ids: (state) => state.scores.keys(), item: scoreItem },
   },
   {
@@ -232,6 +245,18 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     ExpectationMissed: settled,
     ExpectationWaived: settled,
     DeadlineExtended: settled,
+    InjectDisarmed: () => [],
+    ExitDisarmed: () => [],
+    ConditionTurned: () => [],
+    MomentReached: () => [],
+    MilestoneReached: () => [],
+    AssetSet: () => [],
+    DependencyArmed: () => [],
+    DependencyFelt: () => [],
+    AssetChanged: ({ assetId }) => [['assets', assetId]],
+    IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
+    PointsAwarded: ({ seq }) => [['scores', `award ${seq}`]],
+    EndingReached: () => [],
     MessageSent: ({ seq }) => [['messages', String(seq)]],
     ScoresShown: (_, state) => ['exercise', ...all('scores', state.scores.keys())],
     RealWorldRaised: () => ['exercise', 'clock'],
@@ -281,6 +306,11 @@ function settled(fact: {
     ['scores', `${injectId} ${tableId} ${expectationId}`],
     ['scores', `${injectId} ${tableId} #choice`],
   ];
+}
+
+/** What the teams of a table see, the table sees. */
+function eyesOf({ casting }: ExerciseState, { tableId }: A): readonly TeamId[] {
+  return casting.tables.find((table) => table.tableId === tableId)?.teamIds ?? [];
 }
 
 function tablePart(state: ExerciseState, { tableId }: A): PlayerTable {
@@ -351,13 +381,14 @@ function taskItem(state: ExerciseState, { tableId }: A, id: string): PlayerTask 
 function scoreItem(state: ExerciseState, { tableId }: A, id: string): PlayerScore | null {
   const entry = state.scores.get(id);
   if (!state.scoresShown.players || entry?.tableId !== tableId) return null;
-  const inject = state.playbook.injects.get(entry.injectId);
+  const inject = entry.injectId === null ? null : state.playbook.injects.get(entry.injectId);
   const rule =
     inject && entry.expectationId !== null ? expectationOf(inject, entry.expectationId) : null;
   const objective =
     entry.objectiveId === null ? undefined : state.playbook.objectives.get(entry.objectiveId);
   return {
     injectId: entry.injectId,
+    reason: entry.reason,
     kind: rule?.kind ?? null,
     objective: objective?.title ?? null,
     rule: entry.rule,

@@ -61,6 +61,8 @@ export interface Projection<View, A> {
 export function defineProjection<View extends object, A>(
   model: ViewModel<View, A>,
   touches: TouchTable<View, A>,
+  /** What any kind of fact may touch besides. */
+  always: (fact: Fact, state: ExerciseState) => readonly Touch<View>[] = () => [],
 ): Projection<View, A> {
   const parts = model as Record<string, One<A, unknown> | Many<A, unknown>>;
 
@@ -99,7 +101,7 @@ export function defineProjection<View extends object, A>(
       const ask = touched as (f: Fact, s: ExerciseState, a: A) => readonly Touch<View>[];
       return {
         kind: 'changes',
-        changes: ask(fact, after, audience)
+        changes: [...ask(fact, after, audience), ...always(fact, after)]
           .map((touch) => changeOf(touch, before, after, audience))
           .filter((change) => change !== null),
       };

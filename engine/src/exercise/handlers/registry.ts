@@ -28,6 +28,7 @@ import {
   setSpeed,
   startExercise,
 } from './time.js';
+import { reachMilestone, setAsset, setIndicator } from './world.js';
 
 /** Adds the facts to the run, or says why not. The actor's right and the stage are already checked. */
 export type Handler<Type extends CommandType> = (
@@ -59,6 +60,9 @@ export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
   RecallInject: recallInject,
   TakeExit: takeExit,
   ExtendDeadline: extendDeadline,
+  SetAsset: setAsset,
+  SetIndicator: setIndicator,
+  ReachMilestone: reachMilestone,
   ShowScores: showScores,
   OpenInject: openInject,
   AcknowledgeInject: acknowledgeInject,
