@@ -65,7 +65,7 @@ async function withRunner(
   await events.createExercise({
     exerciseId,
     scenarioId: scenario.id,
-    scenarioJson: JSON.stringify(scenario),
+    scenarioText: JSON.stringify(scenario),
     scenarioHash: 'hash',
     title: 'Benchmark',
     createdAtMs: await events.nowMs(),

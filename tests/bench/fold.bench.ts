@@ -66,7 +66,9 @@ export function livelyLog(scenario: Scenario, length: number): Fact[] {
     const tableId = inject?.to[0] as never;
     const injectId = inject?.id as never;
     if (turn < scenario.injects.length) {
-      add({ type: 'InjectReleased', injectId, tableIds: [tableId] });
+      const dueAtMs = turn * 100 + 300_000;
+      const opens = [{ tableId, expectationId: 'e' as never, dueAtMs }];
+      add({ type: 'InjectReleased', injectId, tableIds: [tableId], opens });
       released.push([injectId, tableId]);
     }
     const seatId = `seat-${turn % 40}` as never;

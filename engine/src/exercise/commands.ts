@@ -21,8 +21,8 @@ import { castingSchema, modeSchema, paceSchema, rolesSchema, speedSchema } from 
 export const maxPlayerText = 10_000;
 /** Longest reason or title in characters. */
 export const maxLine = 300;
-/** Furthest that a moment may be moved or a deadline extended: a week of play, in ms. */
-export const maxPlayMs = 7 * 24 * 3_600_000;
+/** Furthest play time a command may name, in ms: 400 days, more than any exercise lasts at any speed. */
+export const maxPlayMs = 400 * 24 * 3_600_000;
 
 const text = z.string().trim().min(1).max(maxPlayerText);
 const reason = z.string().trim().max(maxLine).default('');

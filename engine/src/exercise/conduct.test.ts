@@ -56,11 +56,15 @@ describe('the facilitator’s hand', () => {
     expect(injectState(drill.state, note).status).toBe('released');
   });
 
-  test('[INJ5] a recall waives what was open and closes the inject to answers', () => {
+  test('[INJ5] a recall waives what is unmet, calls off what waited for it, and closes it to answers', () => {
     const drill = running(scenario);
     drill.wait(minutes(1));
     const facts = drill.do(director, { type: 'RecallInject', injectId: note, reason: 'wrong' });
-    expect(facts.map(({ type }) => type)).toEqual(['InjectRecalled', 'ExpectationWaived']);
+    expect(facts.map(({ type }) => type)).toEqual([
+      'InjectRecalled',
+      'ExpectationWaived',
+      'InjectDisarmed',
+    ]);
     const late = drill.submit(seat('player-jp'), { type: 'AcknowledgeInject', injectId: note });
     expect(late.rejection?.code).toBe('inject/recalled');
   });
@@ -82,7 +86,8 @@ describe('the facilitator’s hand', () => {
     });
     drill.wait(minutes(7));
     expect(injectState(drill.state, inject('dark')).releasedPlayMs).toBe(minutes(10));
-    expect(drill.state.phases).toEqual({ 'day-2': { quay: 'yard', press: {} } });
+    // A way out opens only by what happens while its phase is under way.
+    expect(drill.state.phases).toEqual({ 'day-2': { quay: 'gates', press: {} } });
   });
 
   test('[INJ8] a silent team brings the contingency', () => {

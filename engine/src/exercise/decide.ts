@@ -23,6 +23,8 @@ export interface Submission {
 export interface Decision {
   readonly facts: readonly Fact[];
   readonly rejection: Rejection | null;
+  /** The state that the facts lead to. */
+  readonly state: ExerciseState;
 }
 
 /**
@@ -35,33 +37,48 @@ export function decide(
   nowMs: number,
   limit = cascadeLimit,
 ): Decision {
-  const now = Math.max(nowMs, state.lastAtMs);
+  const now = Math.max(Math.floor(nowMs), state.lastAtMs);
   const run = new Run(state, submission.actor, now, limit);
   try {
     const rejection = attempt(run, submission);
-    return { facts: run.facts, rejection };
+    return { facts: run.facts, rejection, state: run.state };
   } catch (error) {
     if (error instanceof CascadeTooLong) {
-      return { facts: run.facts, rejection: quarantined(run.state) };
+      return { facts: run.facts, rejection: quarantined(run.state), state: run.state };
     }
     throw error;
   }
 }
 
+/** An exercise that was put aside moves no more, but people can still talk, be safe, and end it. */
+const evenInQuarantine: ReadonlySet<CommandType> = new Set<CommandType>([
+  'RaiseRealWorld',
+  'LiftRealWorld',
+  'SendMessage',
+  'ShowScores',
+  'JoinExercise',
+  'LeaveExercise',
+  'EndExercise',
+]);
+
 function attempt(run: Run, { command, epoch }: Submission): Rejection | null {
-  if (run.state.quarantine !== null) return quarantined(run.state);
+  const isAside = run.state.quarantine !== null;
+  if (isAside && !evenInQuarantine.has(command.type)) return quarantined(run.state);
+  if (run.state.exerciseId === null && command.type !== 'CreateExercise') {
+    return reject('exercise/unknown', 'no such exercise yet');
+  }
   if (epoch !== undefined && epoch !== run.state.epoch) {
     return reject('command/stale-epoch', 'the exercise was rewound since this was sent');
   }
   // Recovery sets the clock back to the last moment on record before anything comes due.
-  if (command.type !== 'RecoverClock') advance(run);
+  if (command.type !== 'RecoverClock' && !isAside) advance(run);
   const row: CommandRow = commandTable[command.type];
   const refused = checkRight(run, row) ?? checkLifecycle(run.state, command, row);
   if (refused !== null) return refused;
   const handler = handlers[command.type] as Handler<CommandType>;
   const rejection = handler(run, command);
   // What the command made due at this very moment happens with it.
-  advance(run);
+  if (!isAside) advance(run);
   return rejection;
 }
 

@@ -36,7 +36,7 @@ const rank: Record<DueKind, number> = { deadline: 0, dependency: 1, moment: 2, i
 
 /** Play time in ms at which something is next due; null when nothing is or the clock stands. */
 export function nextDueMs(state: ExerciseState): number | null {
-  return state.lifecycle.clock === 'running' ? (nextDue(state)?.dueAtMs ?? null) : null;
+  return isTicking(state) ? (nextDue(state)?.dueAtMs ?? null) : null;
 }
 
 /** Wall time in ms at which the host should next submit `AdvanceClock`; null for never. */
@@ -47,16 +47,20 @@ export function nextWakeMs(state: ExerciseState): number | null {
 
 /** Everything that came due up to now happens, one moment at a time. */
 export function advance(run: Run): void {
-  if (run.state.lifecycle.clock === 'running') advanceTo(run, playTimeAt(run.state, run.nowMs));
+  if (isTicking(run.state)) advanceTo(run, playTimeAt(run.state, run.nowMs));
 }
 
 export function advanceTo(run: Run, untilPlayMs: number): void {
   for (;;) {
-    if (run.state.lifecycle.clock !== 'running') return;
+    if (!isTicking(run.state)) return;
     const due = nextDue(run.state);
     if (due === null || due.dueAtMs > untilPlayMs) return;
     happen(run, due);
   }
+}
+
+function isTicking({ lifecycle, quarantine }: ExerciseState): boolean {
+  return lifecycle.clock === 'running' && quarantine === null;
 }
 
 function nextDue(state: ExerciseState): Due | null {
@@ -91,7 +95,15 @@ function isBefore(state: ExerciseState, a: Due, b: Due): boolean {
     const place = ({ key }: Due) => state.playbook.order.get(key as InjectId) ?? 0;
     return place(a) < place(b);
   }
+  if (a.kind === 'exit') return exitPlace(state, a.key) < exitPlace(state, b.key);
   return a.key < b.key;
+}
+
+/** Outer phases before inner ones, each with its exits in their order. */
+function exitPlace({ exits, playbook }: ExerciseState, key: string): number {
+  const ref = exits.get(key as ExitKey);
+  if (ref === undefined) return 0;
+  return (playbook.phases.get(ref.phaseId)?.order ?? 0) * 1_000 + ref.exit;
 }
 
 function wallTimeOf(state: ExerciseState, dueAtMs: number): number {
@@ -101,17 +113,21 @@ function wallTimeOf(state: ExerciseState, dueAtMs: number): number {
 
 function happen(run: Run, { kind, key, dueAtMs }: Due): void {
   const { state } = run;
-  const rule = happenings[kind] as (state: ExerciseState, key: string) => Happening;
-  const { body, causedBy } = rule(state, key);
+  const rule = happenings[kind] as (state: ExerciseState, key: string, playMs: number) => Happening;
   const moment = {
     atMs: wallTimeOf(state, dueAtMs),
     playMs: Math.max(dueAtMs, state.lastPlayMs),
   };
+  const { body, causedBy } = rule(state, key, moment.playMs);
   run.addAt(body, { kind: 'host' }, moment, causedBy);
 }
 
 const happenings: {
-  readonly [Kind in DueKind]: (state: ExerciseState, key: DueKeys[Kind]) => Happening;
+  readonly [Kind in DueKind]: (
+    state: ExerciseState,
+    key: DueKeys[Kind],
+    playMs: number,
+  ) => Happening;
 } = {
   deadline: (state, key) => {
     const { injectId, tableId, expectationId, openedBy } = known(state.expectations.get(key), key);
@@ -126,15 +142,16 @@ const happenings: {
     const { since, afterMs } = known(state.armedMoments.get(key), key);
     return { body: { type: 'MomentReached', since, afterMs }, causedBy: null };
   },
-  inject: (state, key) => ({
-    body: state.pace === 'auto' ? release(state, key) : { type: 'InjectDue', injectId: key },
+  inject: (state, key, playMs) => ({
+    body:
+      state.pace === 'auto' ? release(state, key, playMs) : { type: 'InjectDue', injectId: key },
     causedBy: state.injects.get(key)?.armedBy ?? null,
   }),
-  exit: (state, key) => {
+  exit: (state, key, playMs) => {
     const { phaseId, exit, armedBy } = known(state.exits.get(key), key);
     const ref = { phaseId, exit };
     if (state.pace !== 'auto') return { body: { type: 'ExitDue', ...ref }, causedBy: armedBy };
-    return { body: known(takeExitFrom(state, ref, true), key), causedBy: armedBy };
+    return { body: known(takeExitFrom(state, ref, true, playMs), key), causedBy: armedBy };
   },
 };
 

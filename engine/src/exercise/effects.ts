@@ -45,7 +45,7 @@ const effectRules: { [Kind in EffectKind]: EffectRule<Kind> } = {
       : [];
   },
   enterPhase: ({ phase }, state) => {
-    const body = isPhaseActive(state, phase) ? null : enterPhase(state, phase);
+    const body = isPhaseActive(state, phase) ? null : enterPhase(state, phase, state.lastPlayMs);
     return body === null ? [] : [body];
   },
   awardPoints: ({ team, points, reason }, state, source) => {

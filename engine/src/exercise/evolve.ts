@@ -1,5 +1,4 @@
 /** The fold: a state and a fact give the next state. Looks only at the fact; never refuses. */
-import { toLifecycleValue } from '../machines/lifecycle.js';
 import type { AssetId, InjectId, TableId } from '../protocol/ids.js';
 import type { MomentSource } from '../scenario/playbook.js';
 import { scoreFact } from '../scoring/score.js';
@@ -17,6 +16,7 @@ import {
   type ExpectationKey,
   exitKey,
   expectationKey,
+  type HappeningRef,
   type InjectState,
   injectState,
   momentKey,
@@ -44,6 +44,9 @@ export function fold(state: ExerciseState, facts: Iterable<Fact>): ExerciseState
   return current;
 }
 
+/** What an inject that is on its way again no longer says. */
+const unskipped = { skipCause: null, reason: '' } as const;
+
 type Evolver<F> = (state: ExerciseState, fact: F) => ExerciseState;
 
 /** One rule per kind of fact; a new kind does not compile until it has one. */
@@ -58,7 +61,7 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
     scoringVersion: fact.scoringVersion,
   }),
   TeamsCast: (state, fact) => ({ ...state, casting: toCastState(fact.casting) }),
-  LobbyOpened: (state, fact) => ({ ...state, lifecycle: toLifecycleValue(fact.machine) }),
+  LobbyOpened: (state, fact) => ({ ...state, lifecycle: fact.machine }),
   PaceSet: (state, fact) => ({ ...state, pace: fact.pace }),
 
   SeatJoined: (state, { seatId, role, tableId }) => ({
@@ -80,18 +83,18 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
 
   ExerciseStarted: (state, fact) => ({
     ...state,
-    lifecycle: toLifecycleValue(fact.machine),
+    lifecycle: fact.machine,
     clock: { ...state.clock, anchorPlayMs: 0, anchorAtMs: fact.atMs, pause: null },
     armedMoments: armMoments(state, 'startEx', fact.playMs),
   }),
   ClockPaused: (state, fact) => ({
     ...state,
-    lifecycle: toLifecycleValue(fact.machine),
+    lifecycle: fact.machine,
     clock: { ...anchored(state, fact), pause: { cause: fact.cause, reason: fact.reason } },
   }),
   ClockResumed: (state, fact) => ({
     ...state,
-    lifecycle: toLifecycleValue(fact.machine),
+    lifecycle: fact.machine,
     clock: { ...anchored(state, fact), pause: null },
   }),
   SpeedSet: (state, fact) => ({
@@ -136,18 +139,32 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
   },
 
   InjectArmed: (state, { injectId, dueAtMs, seq }) =>
-    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq }),
+    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq, ...unskipped }),
   InjectDue: (state, { injectId, seq }) =>
     withInject(state, injectId, { status: 'due', armedBy: seq }),
   InjectReleased: releaseInject,
   InjectHeld: (state, { injectId }) => withInject(state, injectId, { isHeld: true }),
-  InjectUnheld: (state, { injectId }) => withInject(state, injectId, { isHeld: false }),
+  InjectUnheld: (state, { injectId, seq }) =>
+    withInject(state, injectId, { isHeld: false, armedBy: seq }),
   InjectDisarmed: (state, { injectId }) =>
-    withInject(state, injectId, { status: 'waiting', dueAtMs: null, armedBy: null }),
+    withInject(state, injectId, { status: 'waiting', dueAtMs: null, armedBy: null, ...unskipped }),
   InjectMoved: (state, { injectId, dueAtMs, seq }) =>
-    withInject(state, injectId, { status: 'armed', dueAtMs, armedBy: seq, isForced: true }),
-  InjectSkipped: (state, { injectId, reason }) =>
-    withInject(state, injectId, { status: 'skipped', dueAtMs: null, reason }),
+    withInject(state, injectId, {
+      status: 'armed',
+      dueAtMs,
+      armedBy: seq,
+      isForced: true,
+      ...unskipped,
+    }),
+  InjectSkipped: (state, { injectId, cause, reason }) =>
+    withInject(state, injectId, {
+      status: 'skipped',
+      isHeld: false,
+      isForced: false,
+      dueAtMs: null,
+      skipCause: cause,
+      reason,
+    }),
   InjectRecalled: (state, { injectId, reason }) =>
     withInject(state, injectId, { status: 'recalled', dueAtMs: null, reason }),
 
@@ -156,18 +173,30 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
   InjectAcknowledged: (state, fact) =>
     withDelivery(state, fact, () => ({ acknowledged: stamp(fact) })),
   ResponseSent: (state, fact) =>
-    answered(
-      withDelivery(state, fact, () => ({ response: { ...stamp(fact), text: fact.text } })),
+    happened(
+      answered(
+        withDelivery(state, fact, () => ({ response: { ...stamp(fact), text: fact.text } })),
+        fact,
+      ),
       fact,
+      { kind: 'response', tableId: fact.tableId, playMs: fact.playMs },
     ),
-  ResponseNoted: (state, fact) =>
-    withDelivery(state, fact, (old) => ({
-      notes: [...old.notes, { ...stamp(fact), seq: fact.seq, text: fact.text }],
-    })),
+  ResponseNoted: (state, fact) => {
+    const { seq, injectId, tableId, text } = fact;
+    const note = { ...stamp(fact), seq, injectId, tableId, text };
+    return {
+      ...withDelivery(state, fact, (old) => ({ noteSeqs: [...old.noteSeqs, seq] })),
+      notes: state.notes.set(String(seq), note),
+    };
+  },
   ChoiceMade: (state, fact) =>
-    answered(
-      withDelivery(state, fact, () => ({ choice: { ...stamp(fact), choiceId: fact.choiceId } })),
+    happened(
+      answered(
+        withDelivery(state, fact, () => ({ choice: { ...stamp(fact), choiceId: fact.choiceId } })),
+        fact,
+      ),
       fact,
+      { kind: 'choice', tableId: fact.tableId, playMs: fact.playMs },
     ),
 
   ExpectationMet: (state, fact) => settle(state, fact, fact.isLate ? 'late' : 'met'),
@@ -265,24 +294,30 @@ const evolvers: { [Type in FactType]: Evolver<FactOf<Type>> } = {
   }),
   RealWorldRaised: (state, fact) => ({
     ...state,
-    lifecycle: toLifecycleValue(fact.machine),
+    lifecycle: fact.machine,
     realWorld: { seatId: stamp(fact).seatId, reason: fact.reason, atMs: fact.atMs },
   }),
   RealWorldLifted: (state, fact) => ({
     ...state,
-    lifecycle: toLifecycleValue(fact.machine),
+    lifecycle: fact.machine,
     realWorld: null,
   }),
   ExerciseEnded: (state, fact) => ({
     ...state,
-    lifecycle: toLifecycleValue(fact.machine),
+    lifecycle: fact.machine,
     clock: anchored(state, fact),
     endedBecause: fact.reason,
+    exits: state.exits.clear(),
     armedInjects: state.armedInjects.clear(),
     armedExits: state.armedExits.clear(),
     armedDependencies: state.armedDependencies.clear(),
   }),
-  ExerciseQuarantined: (state, { code, detail }) => ({ ...state, quarantine: { code, detail } }),
+  ExerciseQuarantined: (state, fact) => ({
+    ...state,
+    lifecycle: fact.machine,
+    clock: anchored(state, fact),
+    quarantine: { code: fact.code, detail: fact.detail },
+  }),
 };
 
 function anchored(state: ExerciseState, fact: Fact): ExerciseState['clock'] {
@@ -338,36 +373,37 @@ function withInject(
 }
 
 function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): ExerciseState {
-  const { injectId, tableIds } = fact;
-  const released = withInject(state, injectId, {
-    status: 'released',
-    isHeld: false,
-    dueAtMs: null,
-    releasedPlayMs: fact.playMs,
-    releasedAtMs: fact.atMs,
-    releasedScenarioMs: scenarioTimeAt(state.scenarioClock, fact.playMs),
-    tableIds,
-  });
-  const expectations = state.playbook.injects.get(injectId)?.expectations ?? [];
-  if (expectations.length === 0) return released;
+  const { injectId, tableIds, opens, seq } = fact;
+  const released = happened(
+    withInject(state, injectId, {
+      status: 'released',
+      isHeld: false,
+      dueAtMs: null,
+      reason: '',
+      releasedSeq: seq,
+      releasedPlayMs: fact.playMs,
+      releasedAtMs: fact.atMs,
+      releasedScenarioMs: scenarioTimeAt(state.scenarioClock, fact.playMs),
+      tableIds,
+    }),
+    fact,
+    { kind: 'inject', injectId },
+  );
+  if (opens.length === 0) return released;
   const opened = released.expectations.asMutable();
   const deadlines = released.openDeadlines.asMutable();
-  for (const expectation of expectations) {
-    for (const tableId of tableIds) {
-      if (!isExpectedOf(state, injectId, expectation.teams, tableId)) continue;
-      const dueAtMs = fact.playMs + Math.round(expectation.withinMinutes * 60_000);
-      const key = expectationKey(injectId, tableId, expectation.id);
-      opened.set(key, {
-        injectId,
-        tableId,
-        expectationId: expectation.id,
-        status: 'open',
-        dueAtMs,
-        openedBy: fact.seq,
-        settledPlayMs: null,
-      });
-      deadlines.set(key, dueAtMs);
-    }
+  for (const { tableId, expectationId, dueAtMs } of opens) {
+    const key = expectationKey(injectId, tableId, expectationId);
+    opened.set(key, {
+      injectId,
+      tableId,
+      expectationId,
+      status: 'open',
+      dueAtMs,
+      openedBy: seq,
+      settledPlayMs: null,
+    });
+    deadlines.set(key, dueAtMs);
   }
   return {
     ...released,
@@ -376,15 +412,9 @@ function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): Ex
   };
 }
 
-function isExpectedOf(
-  state: ExerciseState,
-  injectId: InjectId,
-  teams: readonly string[] | undefined,
-  tableId: TableId,
-): boolean {
-  const expected = teams ?? state.playbook.recipients.get(injectId) ?? [];
-  const table = state.casting.tables.find((candidate) => candidate.tableId === tableId);
-  return table?.teamIds.some((teamId) => expected.includes(teamId)) ?? false;
+/** Keeps what a wall can tell of. */
+function happened(state: ExerciseState, { seq }: Fact, what: HappeningRef): ExerciseState {
+  return { ...state, happenings: state.happenings.set(String(seq), what) };
 }
 
 function withDelivery(
@@ -428,7 +458,7 @@ function settle(
 }
 
 function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): ExerciseState {
-  let { phaseVisits, exits, armedExits, armedMoments, scenarioClock } = state;
+  let { phaseVisits, exits, armedExits, armedMoments, happenings } = state;
   for (const phaseId of fact.left) {
     phaseVisits = phaseVisits.update(phaseId, (visit) => ({
       enteredPlayMs: visit?.enteredPlayMs ?? 0,
@@ -444,18 +474,11 @@ function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): Exerci
   for (const phaseId of fact.entered) {
     phaseVisits = phaseVisits.set(phaseId, { enteredPlayMs: fact.playMs, leftPlayMs: null });
     armedMoments = armMoments({ ...state, armedMoments }, phaseId, fact.playMs);
-    const phase = state.playbook.phases.get(phaseId)?.phase;
-    if (phase?.startsAt !== undefined || phase?.rate !== undefined) {
-      scenarioClock = {
-        phaseId,
-        startsAtMs:
-          phase.startsAt === undefined
-            ? (scenarioTimeAt(scenarioClock, fact.playMs) ?? 0)
-            : Date.parse(phase.startsAt),
-        fromPlayMs: fact.playMs,
-        rate: phase.rate ?? scenarioClock?.rate ?? 1,
-      };
-    }
+    happenings = happenings.set(`${fact.seq} ${phaseId}`, {
+      kind: 'phase',
+      phaseId,
+      playMs: fact.playMs,
+    });
   }
   return {
     ...state,
@@ -464,7 +487,8 @@ function changePhase(state: ExerciseState, fact: FactOf<'PhaseChanged'>): Exerci
     exits,
     armedExits,
     armedMoments,
-    scenarioClock,
+    happenings,
+    scenarioClock: fact.scenarioClock ?? state.scenarioClock,
   };
 }
 

@@ -53,6 +53,17 @@ const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Ty
 /** Why a clock stopped: a person, an unplanned gap, or somebody's REAL WORLD. */
 const pauseCauseSchema = z.enum(['person', 'gap', 'realWorld']);
 
+/** Why an inject was skipped: by hand, with its module, by an effect. */
+const skipCauseSchema = z.enum(['person', 'phaseLeft', 'effect']);
+export type SkipCause = z.infer<typeof skipCauseSchema>;
+
+/** The lifecycle chart's value: one state of each region. */
+const lifecycleValue = z.strictObject({
+  stage: z.enum(['draft', 'lobby', 'live', 'ended']),
+  clock: z.enum(['idle', 'running', 'paused', 'stopped']),
+  world: z.enum(['play', 'real']),
+});
+
 export const factSchema = z.discriminatedUnion('type', [
   fact('ExerciseCreated', {
     exerciseId: exerciseIdSchema,
@@ -65,16 +76,16 @@ export const factSchema = z.discriminatedUnion('type', [
     scoringVersion: z.number().int(),
   }),
   fact('TeamsCast', { casting: castingSchema }),
-  fact('LobbyOpened', { machine: machineValue }),
+  fact('LobbyOpened', { machine: lifecycleValue }),
   fact('PaceSet', { pace: paceSchema }),
 
   fact('SeatJoined', { seatId, role: rolesSchema, tableId: tableId.nullable() }),
   fact('SeatMoved', { seatId, tableId }),
   fact('SeatLeft', { seatId }),
 
-  fact('ExerciseStarted', { machine: machineValue }),
-  fact('ClockPaused', { machine: machineValue, cause: pauseCauseSchema, reason: z.string() }),
-  fact('ClockResumed', { machine: machineValue }),
+  fact('ExerciseStarted', { machine: lifecycleValue }),
+  fact('ClockPaused', { machine: lifecycleValue, cause: pauseCauseSchema, reason: z.string() }),
+  fact('ClockResumed', { machine: lifecycleValue }),
   fact('SpeedSet', { speed: speedSchema }),
   fact('ClockJumped', { toPlayMs: playMs }),
 
@@ -82,6 +93,15 @@ export const factSchema = z.discriminatedUnion('type', [
     phases: machineValue,
     left: z.array(phaseIdSchema),
     entered: z.array(phaseIdSchema),
+    scenarioClock: z
+      .strictObject({
+        phaseId: phaseIdSchema,
+        startsAtMs: z.number().int(),
+        fromPlayMs: playMs,
+        rate: z.number(),
+      })
+      .nullable()
+      .describe('Scenario time from now on; null where it simply goes on.'),
   }),
   fact('ExitArmed', { phaseId: phaseIdSchema, exit, dueAtMs: playMs }),
   fact('ExitDisarmed', { phaseId: phaseIdSchema, exit }),
@@ -90,13 +110,19 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('InjectArmed', { injectId, dueAtMs: playMs }),
   fact('InjectDisarmed', { injectId }),
   fact('InjectDue', { injectId }),
-  fact('InjectReleased', { injectId, tableIds: z.array(tableId) }),
+  fact('InjectReleased', {
+    injectId,
+    tableIds: z.array(tableId),
+    opens: z
+      .array(z.strictObject({ tableId, expectationId: expectationIdSchema, dueAtMs: playMs }))
+      .describe('What is expected of whom from now on, and by when.'),
+  }),
   fact('InjectHeld', { injectId }),
   fact('InjectUnheld', { injectId }),
   fact('InjectMoved', { injectId, dueAtMs: playMs }),
   fact('InjectSkipped', {
     injectId,
-    cause: z.enum(['person', 'phaseLeft', 'effect']),
+    cause: skipCauseSchema,
     reason: z.string(),
   }),
   fact('InjectRecalled', { injectId, reason: z.string() }),
@@ -170,10 +196,10 @@ export const factSchema = z.discriminatedUnion('type', [
     text: z.string(),
   }),
   fact('ScoresShown', { players: z.boolean(), observers: z.boolean() }),
-  fact('RealWorldRaised', { machine: machineValue, reason: z.string() }),
-  fact('RealWorldLifted', { machine: machineValue }),
-  fact('ExerciseEnded', { machine: machineValue, reason: z.string() }),
-  fact('ExerciseQuarantined', { code: z.string(), detail: z.string() }),
+  fact('RealWorldRaised', { machine: lifecycleValue, reason: z.string() }),
+  fact('RealWorldLifted', { machine: lifecycleValue }),
+  fact('ExerciseEnded', { machine: lifecycleValue, reason: z.string() }),
+  fact('ExerciseQuarantined', { machine: lifecycleValue, code: z.string(), detail: z.string() }),
 ]);
 
 export type Fact = z.infer<typeof factSchema>;

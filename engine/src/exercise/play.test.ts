@@ -4,7 +4,7 @@ import { inject, minutes, running, seat, table } from '../testing/drill.js';
 import { sampleScenario } from '../testing/sample-scenario.js';
 import { decide } from './decide.js';
 import { fold } from './evolve.js';
-import { delivery } from './state.js';
+import { delivery, maxNotes } from './state.js';
 
 const scenario = sampleScenario();
 const director = seat('facilitator');
@@ -26,7 +26,22 @@ describe('answering', () => {
     expect(second.rejection?.code).toBe('inject/already-answered');
     const kept = delivery(drill.state, report, table('jp'));
     expect(kept.response?.text).toBe('First.');
-    expect(kept.notes.map(({ text }) => text)).toEqual(['Second.']);
+    expect(kept.noteSeqs.map((seq) => drill.state.notes.get(String(seq))?.text)).toEqual([
+      'Second.',
+    ]);
+  });
+
+  test('[ANS9] notes are few, and the same words twice are one note', () => {
+    const drill = withReport();
+    const send = (text: string) =>
+      drill.submit(jp, { type: 'SendResponse', injectId: report, text }).rejection?.code;
+    send('First.');
+    send('Again.');
+    send('Again.');
+    expect(delivery(drill.state, report, table('jp')).noteSeqs).toHaveLength(1);
+    for (let count = 0; count < 30; count++) send(`Note ${count}`);
+    expect(delivery(drill.state, report, table('jp')).noteSeqs).toHaveLength(maxNotes);
+    expect(send('One more.')).toBe('inject/too-many-notes');
   });
 
   test('[ANS2] whoever answers has acknowledged', () => {

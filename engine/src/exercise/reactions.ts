@@ -2,19 +2,17 @@
 import { initialTruths } from '../conditions/watch.js';
 import { settleAsset, spread } from '../impact/impact.js';
 import { nextLifecycle } from '../machines/lifecycle.js';
-import { activePhases, initialPhases, phaseMachine } from '../machines/phases.js';
 import type { InjectId, PhaseId, TableId } from '../protocol/ids.js';
 import type { Effect } from '../scenario/effect-schema.js';
 import {
   type ExitRef,
   exitOf,
-  exitWatch,
   expectationOf,
   injectWatch,
   type Subject,
 } from '../scenario/playbook.js';
 import type { ExpectationKind } from '../scenario/schema.js';
-import { dueTime } from '../triggers/trigger-rules.js';
+import { dueTime, exitDueTime } from '../triggers/trigger-rules.js';
 import { type EffectSource, effectFacts } from './effects.js';
 import type { Fact, FactBody, FactOf, FactType } from './facts.js';
 import {
@@ -25,6 +23,7 @@ import {
   expectationKey,
   injectState,
 } from './state.js';
+import { enterFirstPhases } from './steps.js';
 
 /** Worked out when its turn comes, from the state as it is then: an earlier one may have changed it. */
 export type Consequence = (state: ExerciseState) => FactBody[];
@@ -39,17 +38,16 @@ export function reactions(fact: Fact, state: ExerciseState): Consequence[] {
 
 /** Kinds left out have no consequences. */
 const table: { [Type in FactType]?: Reaction<Type> } = {
-  ExerciseStarted: () => [enterFirstPhases, initialTruths],
+  ExerciseStarted: () => [(now) => [enterFirstPhases(now, now.lastPlayMs)], initialTruths],
+  PaceSet: ({ pace }) => (pace === 'auto' ? [rearmWhatWaits] : []),
+  InjectUnheld: ({ injectId }) => [(now) => skipIfPhaseLeft(injectId, now)],
   PhaseChanged: (fact, state) => onPhaseChanged(fact, state),
   InjectReleased: ({ injectId }, state) => [
     ...effects(state.playbook.injects.get(injectId)?.effects, { injectId, tableId: null }),
     lookAgain(`inject ${injectId}`),
   ],
   InjectRecalled: ({ injectId }) => [
-    (now) =>
-      openExpectations(now, (expectation) => expectation.injectId === injectId).map((expectation) =>
-        waive(expectation, 'recalled'),
-      ),
+    (now) => unmetOf(injectId, now).map((expectation) => waive(expectation, 'recalled')),
     lookAgain(`inject ${injectId}`),
   ],
   InjectAcknowledged: (fact) => [
@@ -88,18 +86,13 @@ const table: { [Type in FactType]?: Reaction<Type> } = {
         : [],
   ],
   ExerciseEnded: () => [
-    (now) => openExpectations(now, () => true).map((expectation) => waive(expectation, 'ended')),
+    (now) => openExpectations(now).map((expectation) => waive(expectation, 'ended')),
   ],
 };
 
 /** The machine already shows the clock paused; the clock itself has still to be stopped. */
 function wasRunning(state: ExerciseState): boolean {
   return state.lifecycle.clock === 'paused' && state.clock.pause === null;
-}
-
-function enterFirstPhases(state: ExerciseState): FactBody[] {
-  const phases = initialPhases(phaseMachine(state.playbook.scenario));
-  return [{ type: 'PhaseChanged', phases, left: [], entered: activePhases(phases) }];
 }
 
 function onPhaseChanged(fact: FactOf<'PhaseChanged'>, { playbook }: ExerciseState): Consequence[] {
@@ -109,9 +102,10 @@ function onPhaseChanged(fact: FactOf<'PhaseChanged'>, { playbook }: ExerciseStat
       effects(playbook.phases.get(phaseId)?.phase.onEnter, { tableId: null, injectId: null }),
     ),
     ...fact.entered.flatMap((phaseId) => [
-      ...(playbook.injectsOfPhase.get(phaseId) ?? []).map(
-        (injectId) => (now: ExerciseState) => rearm(injectId, now),
-      ),
+      ...(playbook.injectsOfPhase.get(phaseId) ?? []).flatMap((injectId): Consequence[] => [
+        (now) => bringBack(injectId, now),
+        (now) => rearm(injectId, now),
+      ]),
       ...(playbook.phases.get(phaseId)?.phase.exits ?? []).map(
         (_, exit) => (now: ExerciseState) => rearmExit({ phaseId, exit }, now),
       ),
@@ -128,6 +122,36 @@ function skipWhatWaited(phaseId: PhaseId, state: ExerciseState): FactBody[] {
       return !isHeld && (status === 'waiting' || status === 'armed');
     })
     .map((injectId) => ({ type: 'InjectSkipped', injectId, cause: 'phaseLeft', reason: '' }));
+}
+
+/** In a phase that is entered again, what was skipped with it waits as before. */
+function bringBack(injectId: InjectId, state: ExerciseState): FactBody[] {
+  const { status, skipCause } = injectState(state, injectId);
+  return status === 'skipped' && skipCause === 'phaseLeft'
+    ? [{ type: 'InjectDisarmed', injectId }]
+    : [];
+}
+
+/** Held over the end of its phase and then let go: it has missed its time. */
+function skipIfPhaseLeft(injectId: InjectId, state: ExerciseState): FactBody[] {
+  const phaseId = state.playbook.injects.get(injectId)?.phase;
+  const hasLeft = phaseId !== undefined && state.phaseVisits.get(phaseId)?.leftPlayMs != null;
+  return hasLeft && injectState(state, injectId).status === 'waiting'
+    ? [{ type: 'InjectSkipped', injectId, cause: 'phaseLeft', reason: '' }]
+    : [];
+}
+
+/** What waited for a controller fires by itself from now on, as soon as the clock runs. */
+function rearmWhatWaits(state: ExerciseState): FactBody[] {
+  const injects = [...state.playbook.injects.keys()].flatMap((injectId): FactBody[] => {
+    const { status, dueAtMs } = injectState(state, injectId);
+    if (status !== 'due') return [];
+    return [{ type: 'InjectArmed', injectId, dueAtMs: dueAtMs ?? state.lastPlayMs }];
+  });
+  const exits = [...state.exits.values()]
+    .filter(({ status }) => status === 'due')
+    .map(({ phaseId, exit, dueAtMs }): FactBody => ({ type: 'ExitArmed', phaseId, exit, dueAtMs }));
+  return [...injects, ...exits];
 }
 
 /** Arms and disarms whatever waits for a subject, as things are now. */
@@ -157,7 +181,7 @@ function rearmExit(ref: ExitRef, state: ExerciseState): FactBody[] {
   const exit = exitOf(state.playbook, ref);
   if (exit === null) return [];
   const status = state.exits.get(exitKey(ref))?.status;
-  const dueAtMs = dueTime(exit.when, state, ref.phaseId, exitWatch(ref));
+  const dueAtMs = exitDueTime(exit.when, state, ref);
   if (status === undefined) return dueAtMs === null ? [] : [{ type: 'ExitArmed', ...ref, dueAtMs }];
   return status === 'armed' && dueAtMs === null ? [{ type: 'ExitDisarmed', ...ref }] : [];
 }
@@ -225,15 +249,22 @@ function meet(
     }));
 }
 
-function openExpectations(
-  state: ExerciseState,
-  matches: (expectation: ExpectationState) => boolean,
-): ExpectationState[] {
+function openExpectations(state: ExerciseState): ExpectationState[] {
   return [...state.openDeadlines.keys()]
     .sort()
     .map((key) => state.expectations.get(key))
+    .filter((expectation) => expectation !== undefined);
+}
+
+/** What of an inject is open or was missed. */
+function unmetOf(injectId: InjectId, state: ExerciseState): ExpectationState[] {
+  const rules = state.playbook.injects.get(injectId)?.expectations ?? [];
+  return injectState(state, injectId)
+    .tableIds.flatMap((tableId) =>
+      rules.map(({ id }) => state.expectations.get(expectationKey(injectId, tableId, id))),
+    )
     .filter((expectation) => expectation !== undefined)
-    .filter(matches);
+    .filter(({ status }) => status === 'open' || status === 'missed');
 }
 
 function waive(

@@ -1,5 +1,6 @@
 /** One command's work in progress: the facts so far, and the state they lead to. */
 import { touchedSubjects, turnedConditions } from '../conditions/watch.js';
+import { nextLifecycle } from '../machines/lifecycle.js';
 import type { Subject } from '../scenario/playbook.js';
 import { evolve } from './evolve.js';
 import type { Actor, Fact, FactBody } from './facts.js';
@@ -21,6 +22,8 @@ interface Pending {
   readonly consequence: Consequence;
   readonly causedBy: number | null;
   readonly by: Actor;
+  /** Who did what it follows from. */
+  readonly causer: Actor;
 }
 
 const host: Actor = { kind: 'host' };
@@ -53,7 +56,7 @@ export class Run {
   /** Adds a fact at a moment of its own, and all that follows from it at that moment. */
   addAt(body: FactBody, by: Actor, moment: Moment, causedBy: number | null): void {
     const start = { state: this.state, length: this.facts.length };
-    let pending: Pending[] = [{ consequence: () => [body], causedBy, by }];
+    let pending: Pending[] = [{ consequence: () => [body], causedBy, by, causer: by }];
     while (pending.length > 0) {
       for (let index = 0; index < pending.length; index++) {
         const next = pending[index];
@@ -62,7 +65,7 @@ export class Run {
           if (this.facts.length - start.length >= this.#limit) this.#quarantine(start, moment);
           const fact = this.#append(made, next, moment);
           for (const consequence of reactions(fact, this.state)) {
-            pending.push({ consequence, causedBy: fact.seq, by: host });
+            pending.push({ consequence, causedBy: fact.seq, by: host, causer: fact.by });
           }
         }
       }
@@ -70,7 +73,7 @@ export class Run {
     }
   }
 
-  #append(body: FactBody, { by, causedBy }: Pending, moment: Moment): Fact {
+  #append(body: FactBody, { by, causer, causedBy }: Pending, moment: Moment): Fact {
     const before = this.state;
     const fact = {
       ...body,
@@ -78,7 +81,8 @@ export class Run {
       epoch: before.epoch,
       atMs: Math.max(moment.atMs, before.lastAtMs),
       playMs: moment.playMs,
-      by,
+      // Whoever answers acknowledges; everything else that follows is the host's doing.
+      by: body.type === 'InjectAcknowledged' ? causer : by,
       causedBy,
       // A body and its envelope make a fact; the compiler can't join a union to its rest.
     } as Fact;
@@ -92,12 +96,15 @@ export class Run {
   #quarantine(start: { state: ExerciseState; length: number }, moment: Moment): never {
     this.facts.length = start.length;
     this.state = start.state;
+    const { lifecycle } = this.state;
     const body = {
       type: 'ExerciseQuarantined',
+      machine: nextLifecycle(lifecycle, 'PAUSE') ?? lifecycle,
       code: 'exercise/cascade-too-long',
       detail: `one event set off more than ${this.#limit} consequences`,
     } as const;
-    this.#append(body, { consequence: () => [body], causedBy: null, by: host }, moment);
+    const pending = { consequence: () => [body], causedBy: null, by: host, causer: host };
+    this.#append(body, pending, moment);
     throw new CascadeTooLong();
   }
 
@@ -111,6 +118,7 @@ export class Run {
       consequence: () => [body],
       causedBy,
       by: host,
+      causer: host,
     }));
   }
 }

@@ -28,7 +28,7 @@ import type { Scenario } from '../scenario/schema.js';
 import type { AssetStatus } from '../scenario/world-schema.js';
 import type { ScoreEntry } from '../scoring/score.js';
 import type { MessageThread } from './commands.js';
-import type { MachineValue, PauseCause } from './facts.js';
+import type { MachineValue, PauseCause, SkipCause } from './facts.js';
 import type { Mode, Pace, Role } from './settings.js';
 
 export interface ExerciseState {
@@ -66,6 +66,10 @@ export interface ExerciseState {
   readonly expectations: IMap<ExpectationKey, ExpectationState>;
   /** By the seq of their fact, as text. */
   readonly messages: IMap<string, Message>;
+  /** Answers that came after the first one, by the seq of their fact. */
+  readonly notes: IMap<string, Note>;
+  /** What a wall can tell of, by the seq of its fact. */
+  readonly happenings: IMap<string, HappeningRef>;
 
   readonly milestones: IMap<MilestoneId, number>;
   readonly assets: IMap<AssetId, AssetState>;
@@ -140,9 +144,9 @@ export interface PhaseVisit {
   readonly leftPlayMs: number | null;
 }
 
-export type ExitKey = string & { readonly __brand?: 'ExitKey' };
-export type DeliveryKey = string & { readonly __brand?: 'DeliveryKey' };
-export type ExpectationKey = string & { readonly __brand?: 'ExpectationKey' };
+export type ExitKey = string & { readonly __key: 'exit' };
+export type DeliveryKey = string & { readonly __key: 'delivery' };
+export type ExpectationKey = string & { readonly __key: 'expectation' };
 
 export interface ExitState extends ExitRef {
   readonly status: 'armed' | 'due';
@@ -162,6 +166,9 @@ export interface InjectState {
   readonly armedBy: number | null;
   /** Moved by a controller, or released by an effect: its trigger no longer has a say. */
   readonly isForced: boolean;
+  readonly skipCause: SkipCause | null;
+  /** seq of its release. */
+  readonly releasedSeq: number | null;
   readonly releasedPlayMs: number | null;
   readonly releasedAtMs: number | null;
   /** Scenario date and hour of the release, ms since 1970 UTC. */
@@ -180,6 +187,8 @@ export const waitingInject: InjectState = {
   dueAtMs: null,
   armedBy: null,
   isForced: false,
+  skipCause: null,
+  releasedSeq: null,
   releasedPlayMs: null,
   releasedAtMs: null,
   releasedScenarioMs: null,
@@ -206,14 +215,14 @@ export interface Truth {
   readonly sincePlayMs: number | null;
 }
 
-export type DependencyKey = string & { readonly __brand?: 'DependencyKey' };
+export type DependencyKey = string & { readonly __key: 'dependency' };
 export interface ArmedDependency extends DependencyRef {
   readonly isFelt: boolean;
   readonly dueAtMs: number;
   readonly armedBy: number;
 }
 
-export type MomentKey = string & { readonly __brand?: 'MomentKey' };
+export type MomentKey = string & { readonly __key: 'moment' };
 export interface ArmedMoment {
   readonly since: MomentSource;
   readonly afterMs: number;
@@ -232,16 +241,32 @@ export interface Delivery {
   readonly acknowledged: Stamp | null;
   readonly response: (Stamp & { readonly text: string }) | null;
   readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
-  /** Answers that came after the first one, kept as notes. */
-  readonly notes: readonly (Stamp & { readonly seq: number; readonly text: string })[];
+  /** Seqs of its notes, the oldest first. */
+  readonly noteSeqs: readonly number[];
 }
+
+/** An answer that came after the first one. */
+export interface Note extends Stamp {
+  readonly seq: number;
+  readonly injectId: InjectId;
+  readonly tableId: TableId;
+  readonly text: string;
+}
+
+/** Most notes kept of one table about one inject. */
+export const maxNotes = 20;
+
+export type HappeningRef =
+  | { readonly kind: 'inject'; readonly injectId: InjectId }
+  | { readonly kind: 'response' | 'choice'; readonly tableId: TableId; readonly playMs: number }
+  | { readonly kind: 'phase'; readonly phaseId: PhaseId; readonly playMs: number };
 
 export const emptyDelivery: Delivery = {
   openedBy: [],
   acknowledged: null,
   response: null,
   choice: null,
-  notes: [],
+  noteSeqs: [],
 };
 
 export type ExpectationStatus = 'open' | 'met' | 'late' | 'missed' | 'waived';
@@ -271,11 +296,11 @@ export interface Message {
 }
 
 export function exitKey({ phaseId, exit }: ExitRef): ExitKey {
-  return `${phaseId} ${exit}`;
+  return `${phaseId} ${exit}` as ExitKey;
 }
 
 export function deliveryKey(injectId: InjectId, tableId: TableId): DeliveryKey {
-  return `${injectId} ${tableId}`;
+  return `${injectId} ${tableId}` as DeliveryKey;
 }
 
 export function expectationKey(
@@ -283,15 +308,15 @@ export function expectationKey(
   tableId: TableId,
   expectationId: ExpectationId,
 ): ExpectationKey {
-  return `${injectId} ${tableId} ${expectationId}`;
+  return `${injectId} ${tableId} ${expectationId}` as ExpectationKey;
 }
 
 export function dependencyKey({ assetId, dependency }: DependencyRef): DependencyKey {
-  return `${assetId} ${dependency}`;
+  return `${assetId} ${dependency}` as DependencyKey;
 }
 
 export function momentKey(since: MomentSource, afterMs: number): MomentKey {
-  return `${since} ${afterMs}`;
+  return `${since} ${afterMs}` as MomentKey;
 }
 
 export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
@@ -323,6 +348,8 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
     deliveries: IMap(),
     expectations: IMap(),
     messages: IMap(),
+    notes: IMap(),
+    happenings: IMap(),
     milestones: IMap(),
     assets: IMap(
       playbook.scenario.assets.map(({ id, status }) => [

@@ -1,52 +1,224 @@
-/** References between the parts of a scenario: everything named exists, once, and nothing waits for itself. */
-import type { InjectId } from '../protocol/ids.js';
+/** Everything a scenario names exists, once. What makes sense beyond that stands in `check-sense`. */
+import type { Condition } from './condition-schema.js';
+import type { Effect } from './effect-schema.js';
 import { didYouMean, type ScenarioProblem } from './errors.js';
-import { triggerSource, walkPhases } from './playbook.js';
+import { walkPhases } from './playbook.js';
 import type { Inject, Phase, Scenario } from './schema.js';
 import type { Trigger } from './trigger-schema.js';
 import { everyone } from './world-schema.js';
 
-type Report = (problem: ScenarioProblem) => void;
+export type Report = (problem: ScenarioProblem) => void;
+
+/** A suggestion is worth its time for a handful of names, not for thousands. */
+const maxSuggestions = 50;
 
 /**
- * Codes: `scenario/duplicate-id`, `scenario/unknown-{party,team,contact,objective,phase,inject,choice}`,
- * `scenario/team-not-addressed`, `scenario/nothing-to-choose`, `scenario/phase-without-time`,
- * `scenario/exit-leaves-region`, `scenario/exit-to-itself`, `scenario/trigger-cycle`.
+ * Codes: `scenario/duplicate-id` and `scenario/unknown-…` with party, team, contact, objective,
+ * phase, inject, choice, asset, indicator or milestone.
  */
-export function checkReferences(scenario: Scenario): ScenarioProblem[] {
-  const problems: ScenarioProblem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const names = collectNames(scenario);
+export function checkReferences(scenario: Scenario, report: Report): void {
   checkUnique(scenario, report);
-  checkTeams(scenario, names, report);
-  checkPhases(scenario, names, report);
-  scenario.injects.forEach((inject, index) => {
-    checkInject(scenario, inject, `injects[${index}]`, names, report);
-  });
-  checkCycles(scenario, report);
-  return problems;
+  new References(scenario, report).check();
 }
 
-interface Names {
-  readonly parties: ReadonlySet<string>;
-  readonly teams: ReadonlySet<string>;
-  readonly contacts: ReadonlySet<string>;
-  readonly objectives: ReadonlySet<string>;
-  readonly phases: ReadonlySet<string>;
-  readonly injects: ReadonlyMap<string, Inject>;
-}
+type Kind =
+  | 'party'
+  | 'team'
+  | 'contact'
+  | 'objective'
+  | 'phase'
+  | 'inject'
+  | 'choice'
+  | 'asset'
+  | 'indicator'
+  | 'milestone';
 
-function collectNames(scenario: Scenario): Names {
-  const phases = new Set<string>();
-  walkPhases(scenario.phases, null, (phase) => phases.add(phase.id));
-  return {
-    parties: new Set(scenario.parties.map(({ id }) => id)),
-    teams: new Set(scenario.teams.map(({ id }) => id)),
-    contacts: new Set(scenario.contacts.map(({ id }) => id)),
-    objectives: new Set(scenario.objectives.map(({ id }) => id)),
-    phases,
-    injects: new Map(scenario.injects.map((inject) => [inject.id, inject])),
-  };
+class References {
+  readonly #scenario: Scenario;
+  readonly #report: Report;
+  readonly #names: Record<Exclude<Kind, 'choice'>, ReadonlySet<string>>;
+  readonly #addressable: ReadonlySet<string>;
+  readonly #choices: ReadonlyMap<string, ReadonlySet<string>>;
+  #suggestionsLeft = maxSuggestions;
+
+  constructor(scenario: Scenario, report: Report) {
+    this.#scenario = scenario;
+    this.#report = report;
+    const ids = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id));
+    const phases = new Set<string>();
+    walkPhases(scenario.phases, null, ({ id }) => phases.add(id));
+    this.#names = {
+      party: ids(scenario.parties),
+      team: ids(scenario.teams),
+      contact: ids(scenario.contacts),
+      objective: ids(scenario.objectives),
+      phase: phases,
+      inject: ids(scenario.injects),
+      asset: ids(scenario.assets),
+      indicator: ids(scenario.indicators),
+      milestone: ids(scenario.milestones),
+    };
+    this.#addressable = new Set([everyone, ...this.#names.party, ...this.#names.team]);
+    this.#choices = new Map(
+      scenario.injects.map((inject) => [inject.id, ids(inject.choices ?? [])]),
+    );
+  }
+
+  check(): void {
+    const { teams, contacts, assets, indicators, injects, endings, phases } = this.#scenario;
+    teams.forEach(({ party }, index) => {
+      this.#known('party', party, `teams[${index}].party`);
+    });
+    contacts.forEach(({ party }, index) => {
+      if (party !== undefined) this.#known('party', party, `contacts[${index}].party`);
+    });
+    assets.forEach((asset, index) => {
+      const path = `assets[${index}]`;
+      this.#known('party', asset.party, `${path}.party`);
+      if (asset.owner !== undefined) this.#known('team', asset.owner, `${path}.owner`);
+      this.#recipients(asset.visibleTo, `${path}.visibleTo`);
+      asset.dependsOn.forEach(({ asset: on }, place) => {
+        this.#known('asset', on, `${path}.dependsOn[${place}].asset`);
+      });
+    });
+    indicators.forEach(({ party, visibleTo }, index) => {
+      if (party !== undefined) this.#known('party', party, `indicators[${index}].party`);
+      this.#recipients(visibleTo, `indicators[${index}].visibleTo`);
+    });
+    this.#phases(phases, 'phases');
+    injects.forEach((inject, index) => {
+      this.#inject(inject, `injects[${index}]`);
+    });
+    endings.forEach(({ when }, index) => {
+      this.#condition(when, `endings[${index}].when`);
+    });
+  }
+
+  #known(kind: Kind, name: string, path: string, among?: ReadonlySet<string>): boolean {
+    const names = among ?? (kind === 'choice' ? new Set<string>() : this.#names[kind]);
+    if (names.has(name)) return true;
+    const hint = this.#suggestionsLeft-- > 0 ? didYouMean(name, names) : undefined;
+    this.#report({
+      code: `scenario/unknown-${kind}`,
+      path,
+      message: `"${name}"`,
+      ...(hint === undefined ? {} : { hint }),
+    });
+    return false;
+  }
+
+  #recipients(to: readonly string[], path: string): void {
+    to.forEach((name, index) => {
+      this.#known('team', name, `${path}[${index}]`, this.#addressable);
+    });
+  }
+
+  #phases(list: readonly Phase[], path: string): void {
+    list.forEach((phase, index) => {
+      const where = `${path}[${index}]`;
+      phase.exits.forEach((exit, place) => {
+        this.#known('phase', exit.to, `${where}.exits[${place}].to`);
+        this.#trigger(exit.when, `${where}.exits[${place}].when`);
+      });
+      this.#effects(phase.onEnter, `${where}.onEnter`);
+      this.#phases(phase.phases ?? [], `${where}.phases`);
+    });
+  }
+
+  #inject(inject: Inject, path: string): void {
+    this.#known('phase', inject.phase, `${path}.phase`);
+    this.#known('contact', inject.from, `${path}.from`);
+    this.#recipients(inject.to, `${path}.to`);
+    this.#trigger(inject.release, `${path}.release`);
+    this.#effects(inject.effects, `${path}.effects`);
+    inject.choices?.forEach(({ effects }, index) => {
+      this.#effects(effects, `${path}.choices[${index}].effects`);
+    });
+    inject.expectations.forEach((expectation, index) => {
+      const where = `${path}.expectations[${index}]`;
+      if (expectation.objective !== undefined) {
+        this.#known('objective', expectation.objective, `${where}.objective`);
+      }
+      expectation.teams?.forEach((team, place) => {
+        this.#known('team', team, `${where}.teams[${place}]`);
+      });
+      this.#effects(expectation.onMet, `${where}.onMet`);
+      this.#effects(expectation.onMissed, `${where}.onMissed`);
+    });
+  }
+
+  #trigger(trigger: Trigger, path: string): void {
+    if ('inject' in trigger) this.#known('inject', trigger.inject, `${path}.inject`);
+    if ('by' in trigger && trigger.by !== undefined) {
+      this.#known('team', trigger.by, `${path}.by`);
+    }
+    if (trigger.kind === 'whenChoice') this.#choice(trigger.inject, trigger.choice, path);
+    if (trigger.kind === 'when') this.#condition(trigger.condition, `${path}.condition`);
+    if (trigger.kind === 'onPhase' && trigger.phase !== undefined) {
+      this.#known('phase', trigger.phase, `${path}.phase`);
+    }
+  }
+
+  #choice(inject: string, choice: string, path: string): void {
+    const offered = this.#choices.get(inject);
+    if (offered !== undefined) this.#known('choice', choice, `${path}.choice`, offered);
+  }
+
+  #condition(condition: Condition, path: string): void {
+    switch (condition.kind) {
+      case 'all':
+      case 'any':
+        condition.of.forEach((part, index) => {
+          this.#condition(part, `${path}.of[${index}]`);
+        });
+        return;
+      case 'not':
+        this.#condition(condition.of, `${path}.of`);
+        return;
+      case 'milestone':
+      case 'asset':
+      case 'indicator':
+      case 'phase':
+        this.#known(
+          condition.kind,
+          condition[condition.kind as never],
+          `${path}.${condition.kind}`,
+        );
+        return;
+      case 'choice':
+        this.#known('inject', condition.inject, `${path}.inject`);
+        this.#choice(condition.inject, condition.choice, path);
+        if (condition.by !== undefined) this.#known('team', condition.by, `${path}.by`);
+        return;
+      case 'inject':
+        this.#known('inject', condition.inject, `${path}.inject`);
+        return;
+      case 'count':
+        if (condition.inject !== undefined) {
+          this.#known('inject', condition.inject, `${path}.inject`);
+        }
+        return;
+      case 'score':
+        if (condition.team !== undefined) this.#known('team', condition.team, `${path}.team`);
+        return;
+      case 'elapsed':
+        if (condition.since !== 'startEx') {
+          this.#known('phase', condition.since, `${path}.since`);
+        }
+        return;
+    }
+  }
+
+  #effects(effects: readonly Effect[], path: string): void {
+    effects.forEach((effect, index) => {
+      const where = `${path}[${index}]`;
+      const named = effect as Partial<Record<Kind, string>>;
+      for (const kind of ['milestone', 'asset', 'indicator', 'inject', 'phase', 'team'] as const) {
+        const name = named[kind];
+        if (name !== undefined) this.#known(kind, name, `${where}.${kind}`);
+      }
+    });
+  }
 }
 
 function checkUnique(scenario: Scenario, report: Report): void {
@@ -67,9 +239,17 @@ function checkUnique(scenario: Scenario, report: Report): void {
   const addressable = new Set<string>([everyone]);
   once(scenario.parties, 'parties', addressable);
   once(scenario.teams, 'teams', addressable);
-  once(scenario.contacts, 'contacts');
-  once(scenario.objectives, 'objectives');
-  once(scenario.injects, 'injects');
+  for (const part of [
+    'contacts',
+    'objectives',
+    'injects',
+    'assets',
+    'indicators',
+    'milestones',
+    'endings',
+  ] as const) {
+    once(scenario[part], part);
+  }
   const phases = new Set<string>();
   const oncePhases = (list: readonly Phase[], path: string) => {
     once(list, path, phases);
@@ -81,160 +261,5 @@ function checkUnique(scenario: Scenario, report: Report): void {
   scenario.injects.forEach((inject, index) => {
     once(inject.choices ?? [], `injects[${index}].choices`);
     once(inject.expectations, `injects[${index}].expectations`);
-  });
-}
-
-function known(
-  kind: string,
-  name: string,
-  names: Pick<ReadonlySet<string>, 'has' | 'keys'> | ReadonlyMap<string, unknown>,
-  path: string,
-  report: Report,
-): boolean {
-  if (names.has(name)) return true;
-  const hint = didYouMean(name, names.keys());
-  report({
-    code: `scenario/unknown-${kind}`,
-    path,
-    message: `"${name}"`,
-    ...(hint === undefined ? {} : { hint }),
-  });
-  return false;
-}
-
-function checkTeams(scenario: Scenario, names: Names, report: Report): void {
-  scenario.teams.forEach((team, index) => {
-    known('party', team.party, names.parties, `teams[${index}].party`, report);
-  });
-  scenario.contacts.forEach((contact, index) => {
-    if (contact.party !== undefined) {
-      known('party', contact.party, names.parties, `contacts[${index}].party`, report);
-    }
-  });
-}
-
-function checkPhases(scenario: Scenario, names: Names, report: Report): void {
-  if (scenario.phases[0]?.startsAt === undefined) {
-    report({
-      code: 'scenario/phase-without-time',
-      path: 'phases[0].startsAt',
-      message: 'the first phase sets the scenario’s date and hour',
-      hint: 'add "startsAt": "2026-12-01T08:00:00+08:00"',
-    });
-  }
-  const visit = (list: readonly Phase[], path: string) => {
-    const siblings = new Set<string>(list.map(({ id }) => id));
-    list.forEach((phase, index) => {
-      phase.exits.forEach((exit, exitIndex) => {
-        const where = `${path}[${index}].exits[${exitIndex}]`;
-        if (
-          known('phase', exit.to, names.phases, `${where}.to`, report) &&
-          !siblings.has(exit.to)
-        ) {
-          report({
-            code: 'scenario/exit-leaves-region',
-            path: `${where}.to`,
-            message: `"${exit.to}" is not beside "${phase.id}"`,
-            hint: 'an exit leads to a phase of the same list; let the outer phase have the exit',
-          });
-        }
-        if (exit.to === phase.id) {
-          report({
-            code: 'scenario/exit-to-itself',
-            path: `${where}.to`,
-            message: `"${phase.id}" would lead to itself`,
-          });
-        }
-        checkTrigger(exit.when, `${where}.when`, names, report);
-      });
-      visit(phase.phases ?? [], `${path}[${index}].phases`);
-    });
-  };
-  visit(scenario.phases, 'phases');
-}
-
-function checkInject(
-  scenario: Scenario,
-  inject: Inject,
-  path: string,
-  names: Names,
-  report: Report,
-): void {
-  known('phase', inject.phase, names.phases, `${path}.phase`, report);
-  known('contact', inject.from, names.contacts, `${path}.from`, report);
-  const addressable = new Set([everyone, ...names.parties, ...names.teams]);
-  inject.to.forEach((to, index) => {
-    known('team', to, addressable, `${path}.to[${index}]`, report);
-  });
-  checkTrigger(inject.release, `${path}.release`, names, report);
-  if (inject.kind === 'decision' && inject.choices === undefined) {
-    report({
-      code: 'scenario/nothing-to-choose',
-      path: `${path}.choices`,
-      message: 'a decision needs at least two choices',
-    });
-  }
-  const addressed = new Set<string>(inject.to);
-  inject.expectations.forEach((expectation, index) => {
-    const where = `${path}.expectations[${index}]`;
-    if (expectation.objective !== undefined) {
-      known('objective', expectation.objective, names.objectives, `${where}.objective`, report);
-    }
-    if (expectation.kind === 'choose' && inject.choices === undefined) {
-      report({
-        code: 'scenario/nothing-to-choose',
-        path: `${where}.kind`,
-        message: 'the inject offers no choices',
-        hint: 'add "choices", or expect a response',
-      });
-    }
-    expectation.teams?.forEach((teamId, teamIndex) => {
-      const at = `${where}.teams[${teamIndex}]`;
-      if (!known('team', teamId, names.teams, at, report)) return;
-      const party = scenario.teams.find(({ id }) => id === teamId)?.party ?? '';
-      if (!addressed.has(everyone) && !addressed.has(teamId) && !addressed.has(party)) {
-        report({
-          code: 'scenario/team-not-addressed',
-          path: at,
-          message: `"${teamId}" does not receive this inject`,
-          hint: 'add it to "to", or take it out here',
-        });
-      }
-    });
-  });
-}
-
-function checkTrigger(trigger: Trigger, path: string, names: Names, report: Report): void {
-  const source = triggerSource(trigger);
-  if (source === null || !known('inject', source, names.injects, `${path}.inject`, report)) return;
-  if (trigger.kind !== 'whenChoice') return;
-  const choices = new Set<string>(names.injects.get(source)?.choices?.map(({ id }) => id) ?? []);
-  known('choice', trigger.choice, choices, `${path}.choice`, report);
-  if (trigger.by !== undefined) known('team', trigger.by, names.teams, `${path}.by`, report);
-}
-
-/** Each inject waits for at most one other, so a cycle shows by walking the chain back. */
-function checkCycles(scenario: Scenario, report: Report): void {
-  const sourceOf = new Map<InjectId, InjectId | null>(
-    scenario.injects.map((inject) => [inject.id, triggerSource(inject.release)]),
-  );
-  const settled = new Set<InjectId>();
-  scenario.injects.forEach((inject, index) => {
-    const chain: InjectId[] = [];
-    let current: InjectId | null = inject.id;
-    while (current !== null && !settled.has(current) && !chain.includes(current)) {
-      chain.push(current);
-      current = sourceOf.get(current) ?? null;
-    }
-    if (current !== null && chain.includes(current)) {
-      const cycle = [...chain.slice(chain.indexOf(current)), current];
-      report({
-        code: 'scenario/trigger-cycle',
-        path: `injects[${index}].release`,
-        message: cycle.join(' waits for '),
-        hint: 'let one of them start at a time or by hand',
-      });
-    }
-    for (const id of chain) settled.add(id);
   });
 }

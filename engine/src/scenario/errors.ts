@@ -50,6 +50,7 @@ function editDistance(a: string, b: string, limit: number): number {
       current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
     }
     previous = current;
+    if (Math.min(...current) >= limit) return limit;
   }
   return previous[b.length] ?? limit;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sampleFile } from '../testing/sample-scenario.js';
 import { formatProblem } from './errors.js';
+import { scenarioLimits } from './limits.js';
 import { loadScenario, parseScenario } from './load.js';
 import { scenarioSchema } from './schema.js';
 
@@ -123,6 +124,90 @@ describe('loading a scenario', () => {
       },
       'scenario/invalid-value at injects[0].attack[0]',
     ],
+    [
+      'two injects of one number',
+      (file) => {
+        file.injects[1].number = '1';
+      },
+      'scenario/duplicate-number at injects[1].number: "1" is used twice',
+    ],
+    [
+      'a time zone that does not exist',
+      (file) => {
+        file.parties[0].timeZone = 'Asia/Tokio';
+      },
+      'scenario/unknown-time-zone at parties[0].timeZone: "Asia/Tokio"',
+    ],
+    [
+      'a text without the default language',
+      (file) => {
+        file.injects[0].body = { ja: '本文' };
+      },
+      'scenario/text-without-default at injects[0].body',
+    ],
+    [
+      'a text of blanks',
+      (file) => {
+        file.injects[0].body = '   ';
+      },
+      'scenario/invalid-value at injects[0].body: a text needs at least one character',
+    ],
+    [
+      'a way out between phases that run beside each other',
+      (file) => {
+        file.phases[1].phases[0].exits = [{ to: 'press', when: { kind: 'at', minutes: 1 } }];
+      },
+      'scenario/exit-in-parallel at phases[1].phases[0].exits[0]',
+    ],
+    [
+      'phases that hand over to each other without time passing',
+      (file) => {
+        file.phases[0].exits = [{ to: 'day-2', when: { kind: 'at', minutes: 0 } }];
+        file.phases[1].exits = [{ to: 'day-1', when: { kind: 'at', minutes: 0 } }];
+      },
+      'scenario/phase-cycle at phases: day-1 hands over to day-2 hands over to day-1',
+    ],
+    [
+      'a contingency for what can never be overdue',
+      (file) => {
+        file.injects[2].release.inject = 'spread';
+      },
+      'scenario/never-overdue at injects[2].release.event',
+    ],
+    [
+      'a choice awaited of a team that was not asked',
+      (file) => {
+        file.injects[4].release.by = 'ph-customs';
+      },
+      'scenario/team-not-addressed at injects[4].release.by: "ph-customs" does not receive "cut"',
+    ],
+    [
+      'systems that depend on each other',
+      (file) => {
+        const asset = (id: string, on: string) => ({
+          id,
+          name: id,
+          party: 'jp',
+          sector: 'Ports',
+          dependsOn: [{ asset: on, becomes: 'down' }],
+        });
+        file.assets = [asset('a', 'b'), asset('b', 'a')];
+      },
+      'scenario/dependency-cycle at assets[0].dependsOn: a depends on b depends on a',
+    ],
+    [
+      'a condition over something unknown',
+      (file) => {
+        file.endings = [
+          {
+            id: 'end',
+            title: 'End',
+            when: { kind: 'not', of: { kind: 'milestone', milestone: 'x' } },
+          },
+        ];
+      },
+      'scenario/unknown-milestone at endings[0].when.of.milestone: "x"',
+    ],
   ])('[SCN2] %s', (_, spoil, expected) => {
     expect(problemsAfter(spoil).some((line) => line.startsWith(expected))).toBe(true);
   });
@@ -134,6 +219,20 @@ describe('loading a scenario', () => {
 
   test('[SCN3] a byte order mark does no harm', () => {
     expect(loadScenario(`\uFEFF${JSON.stringify(sampleFile())}`).ok).toBe(true);
+  });
+
+  test('[SCN8] a hostile file is refused quickly and in words', () => {
+    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+    expect(loadScenario(deep)).toMatchObject({ problems: [{ code: 'scenario/too-deep' }] });
+    const file = sampleFile();
+    const unknown = Array.from({ length: 1_900 }, (_, index) => ({
+      ...file.injects[0],
+      id: `copy-${index}`,
+      number: String(index % 9_999),
+      to: Array.from({ length: 20 }, (_, place) => `unknown-${'x'.repeat(40)}-${index}-${place}`),
+    }));
+    const result = parseScenario({ ...file, injects: unknown });
+    expect(result.ok ? 0 : result.problems.length).toBe(scenarioLimits.problems);
   });
 
   test('[SCN4] the JSON Schema describes every field and accepts what the loader accepts', () => {

@@ -1,29 +1,28 @@
 /** From a file's text to a scenario that can run, or to every problem found in it. */
 import type { z } from 'zod';
 import { checkReferences } from './check-references.js';
+import { checkSense } from './check-sense.js';
 import { didYouMean, formatPath, type ScenarioProblem } from './errors.js';
+import { scenarioLimits } from './limits.js';
 import { formatVersion, type Scenario, scenarioSchema } from './schema.js';
 
 export type LoadResult =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly ScenarioProblem[] };
 
-/** Largest scenario file, in characters. */
-export const maxScenarioLength = 5_000_000;
-
 /**
  * Parses JSON text and checks shape, references and cycles.
- * Problems: `scenario/too-large`, `scenario/not-json`, `scenario/unsupported-version`, those of the
+ * Problems: `scenario/too-large`, `scenario/too-deep`, `scenario/not-json`, `scenario/unsupported-version`, those of the
  * shape (`scenario/unknown-field`, `scenario/missing-field`, `scenario/invalid-value`) and those of
- * `checkReferences`.
+ * `checkReferences` and `checkSense`.
  */
 export function loadScenario(text: string): LoadResult {
-  if (text.length > maxScenarioLength) {
+  if (text.length > scenarioLimits.fileLength) {
     return failed({
       code: 'scenario/too-large',
       path: '',
       message: `the file has ${text.length} characters`,
-      hint: `at most ${maxScenarioLength} are read`,
+      hint: `at most ${scenarioLimits.fileLength} are read`,
     });
   }
   let raw: unknown;
@@ -51,13 +50,41 @@ export function parseScenario(raw: unknown): LoadResult {
       hint: `this engine reads format version ${formatVersion}`,
     });
   }
+  if (isDeeperThan(raw, scenarioLimits.nesting)) {
+    return failed({
+      code: 'scenario/too-deep',
+      path: '',
+      message: 'objects and lists stand too deep inside each other',
+      hint: `at most ${scenarioLimits.nesting} levels are read`,
+    });
+  }
   const parsed = scenarioSchema.safeParse(raw);
-  if (!parsed.success)
-    return { ok: false, problems: parsed.error.issues.flatMap((issue) => toProblems(issue, raw)) };
-  const problems = checkReferences(parsed.data);
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, scenario: deepFreeze(parsed.data) };
+  if (!parsed.success) {
+    return tell(parsed.error.issues.flatMap((issue) => toProblems(issue, raw)));
+  }
+  const problems: ScenarioProblem[] = [];
+  const report = (problem: ScenarioProblem) => void problems.push(problem);
+  checkReferences(parsed.data, report);
+  // Sense is looked for once every name is known.
+  if (problems.length === 0) checkSense(parsed.data, report);
+  return problems.length > 0 ? tell(problems) : { ok: true, scenario: deepFreeze(parsed.data) };
+}
+
+/** The first problems; a file with thousands has one cause that shows in these. */
+function tell(problems: readonly ScenarioProblem[]): LoadResult {
+  return { ok: false, problems: problems.slice(0, scenarioLimits.problems) };
+}
+
+/** Walks without recursion: a hostile file must not exhaust the stack. */
+function isDeeperThan(root: unknown, limit: number): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
 }
 
 function failed(problem: ScenarioProblem): LoadResult {

@@ -11,14 +11,15 @@ export const languageTagSchema = z
 /** Longest single text in characters. */
 export const maxTextLength = 40_000;
 
-const prose = z.string().min(1).max(maxTextLength);
+const prose = z.string().max(maxTextLength).regex(/\S/, 'a text needs at least one character');
 
 export const localizedTextSchema = z
   .union([
     prose,
     z
       .record(languageTagSchema, prose)
-      .refine((text) => Object.keys(text).length > 0, 'name at least one language'),
+      .refine((text) => Object.keys(text).length > 0, 'name at least one language')
+      .meta({ minProperties: 1 }),
   ])
   .meta({
     id: 'LocalizedText',
@@ -57,4 +58,38 @@ export function localize(
   return first === undefined
     ? { text: '', language: defaultLanguage, isFallback: true }
     : { text: first[1], language: first[0], isFallback: true };
+}
+
+/** Fields of a scenario that hold prose, wherever they stand. */
+const proseFields = new Set(
+  'title summary name city sector mission role capability target briefing body label rationale action description unit reason'.split(
+    ' ',
+  ),
+);
+const proseLists = new Set(['questions', 'criticalTasks']);
+
+/** Every text that people read, with its path. */
+export function* textsOf(
+  value: unknown,
+  path = '',
+): Generator<{ readonly path: string; readonly text: LocalizedText }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const where = Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`;
+    if (proseFields.has(key) && isText(inner)) {
+      yield { path: where, text: inner };
+    } else if (proseLists.has(key) && Array.isArray(inner)) {
+      for (const [index, text] of inner.entries()) {
+        if (isText(text)) yield { path: `${where}[${index}]`, text };
+      }
+    } else {
+      yield* textsOf(inner, where);
+    }
+  }
+}
+
+export function isText(value: unknown): value is LocalizedText {
+  if (typeof value === 'string') return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((text) => typeof text === 'string');
 }

@@ -43,6 +43,8 @@ export interface ExitRef {
 export interface PhaseEntry {
   readonly phase: Phase;
   readonly parentId: PhaseId | null;
+  /** Place in the scenario, outer phases before inner ones. */
+  readonly order: number;
 }
 
 export interface Playbook {
@@ -104,7 +106,9 @@ export interface DependencyRef {
 
 export function toPlaybook(scenario: Scenario): Playbook {
   const phases = new Map<PhaseId, PhaseEntry>();
-  walkPhases(scenario.phases, null, (phase, parentId) => phases.set(phase.id, { phase, parentId }));
+  walkPhases(scenario.phases, null, (phase, parentId) => {
+    phases.set(phase.id, { phase, parentId, order: phases.size });
+  });
   return {
     scenario,
     parties: new Map(scenario.parties.map((party) => [party.id, party])),

@@ -14,6 +14,7 @@ import {
 } from '../protocol/ids.js';
 import { conditionSchema } from './condition-schema.js';
 import { effectSchema } from './effect-schema.js';
+import { scenarioLimits as limits } from './limits.js';
 import { languageTagSchema, localizedTextSchema } from './localize.js';
 import { triggerSchema } from './trigger-schema.js';
 import { assetSchema, indicatorSchema, milestoneSchema, recipientSchema } from './world-schema.js';
@@ -33,7 +34,10 @@ const partySchema = z
     name: localizedTextSchema.describe('The nation or organisation, as its flag on a screen.'),
     timeZone: z
       .string()
-      .refine(isTimeZoneShaped, 'an IANA time zone such as "Asia/Manila"')
+      .regex(
+        /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/,
+        'an IANA time zone such as "Asia/Manila"',
+      )
       .describe('IANA time zone of its clock.'),
     city: localizedTextSchema.describe('The city its clock is named after.'),
     language: languageTagSchema.describe('The language its players usually read.'),
@@ -117,7 +121,7 @@ type PhaseInput = z.input<typeof flatPhaseSchema> & { phases?: PhaseInput[] | un
 
 const phaseSchema: z.ZodType<Phase, PhaseInput> = z.strictObject({
   ...phaseFields,
-  phases: z.lazy(() => z.array(phaseSchema).min(1).optional()),
+  phases: z.lazy(() => z.array(phaseSchema).min(1).max(limits.phases).optional()),
 });
 z.globalRegistry.add(phaseSchema, {
   id: 'Phase',
@@ -178,7 +182,7 @@ const injectSchema = z
     phase: phaseIdSchema,
     channel: z.enum(['email', 'news', 'social', 'call', 'alert', 'letter']),
     from: contactIdSchema,
-    to: z.array(recipientSchema).min(1),
+    to: z.array(recipientSchema).min(1).max(limits.recipients),
     tlp: z.enum(tlpLabels),
     body: localizedTextSchema.describe('Markdown.'),
     attack: z
@@ -187,8 +191,8 @@ const injectSchema = z
       .describe('MITRE ATT&CK technique ids, such as "T1486". Players never see them.'),
     release: triggerSchema,
     effects: effects('What its release brings about.'),
-    choices: z.array(choiceSchema).min(2).optional(),
-    expectations: z.array(expectationSchema).default([]),
+    choices: z.array(choiceSchema).min(2).max(limits.choices).optional(),
+    expectations: z.array(expectationSchema).max(limits.expectations).default([]),
   })
   .describe('One event that reaches teams.');
 
@@ -216,16 +220,20 @@ export const scenarioSchema = z
       .string()
       .optional()
       .describe('The version of MITRE ATT&CK whose ids are used, such as "19".'),
-    parties: z.array(partySchema).min(1),
-    teams: z.array(teamSchema).min(1),
-    contacts: z.array(contactSchema).min(1),
-    objectives: z.array(objectiveSchema).default([]),
-    milestones: z.array(milestoneSchema).default([]),
-    assets: z.array(assetSchema).default([]),
-    indicators: z.array(indicatorSchema).default([]),
-    phases: z.array(phaseSchema).min(1).describe('The first is entered at StartEx.'),
-    injects: z.array(injectSchema).min(1),
-    endings: z.array(endingSchema).default([]),
+    parties: z.array(partySchema).min(1).max(limits.parties),
+    teams: z.array(teamSchema).min(1).max(limits.teams),
+    contacts: z.array(contactSchema).min(1).max(limits.contacts),
+    objectives: z.array(objectiveSchema).max(limits.objectives).default([]),
+    milestones: z.array(milestoneSchema).max(limits.milestones).default([]),
+    assets: z.array(assetSchema).max(limits.assets).default([]),
+    indicators: z.array(indicatorSchema).max(limits.indicators).default([]),
+    phases: z
+      .array(phaseSchema)
+      .min(1)
+      .max(limits.phases)
+      .describe('The first is entered at StartEx.'),
+    injects: z.array(injectSchema).min(1).max(limits.injects),
+    endings: z.array(endingSchema).max(limits.endings).default([]),
   })
   .meta({ title: 'Trilogue scenario', description: 'A scenario for a Trilogue exercise.' });
 
@@ -243,8 +251,3 @@ export type Choice = NonNullable<Inject['choices']>[number];
 export type Expectation = Inject['expectations'][number];
 export type ExpectationKind = Expectation['kind'];
 export type TlpLabel = (typeof tlpLabels)[number];
-
-/** The engine can't ask the host which zones exist in every runtime, so it checks the shape here. */
-function isTimeZoneShaped(zone: string): boolean {
-  return /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/.test(zone);
-}

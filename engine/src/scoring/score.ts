@@ -9,7 +9,7 @@
  */
 import type { Map as IMap } from 'immutable';
 import type { Fact } from '../exercise/facts.js';
-import type { ExerciseState } from '../exercise/state.js';
+import { type ExerciseState, expectationKey } from '../exercise/state.js';
 import type { ExpectationId, InjectId, ObjectiveId, TableId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import { expectationOf } from '../scenario/playbook.js';
@@ -44,15 +44,35 @@ export interface ScoreEntry {
 
 type Scores = IMap<string, ScoreEntry>;
 
+/** Folds a fact by the rules that the exercise was created under. */
 export function scoreFact(scores: Scores, fact: Fact, state: ExerciseState): Scores {
+  const rules = scoringRules[state.scoringVersion];
+  if (rules === undefined) throw new Error(`no scoring rules of version ${state.scoringVersion}`);
+  return rules(scores, fact, state);
+}
+
+type Rules = (scores: Scores, fact: Fact, state: ExerciseState) => Scores;
+
+/** Released versions stay for good: a log is always scored by its own. */
+const scoringRules: Readonly<Record<number, Rules>> = { 1: scoreByVersion1 };
+
+function scoreByVersion1(scores: Scores, fact: Fact, state: ExerciseState): Scores {
   switch (fact.type) {
     case 'ExpectationMet':
     case 'ExpectationMissed':
       return settleExpectation(scores, fact, state);
     case 'ExpectationWaived':
-      return scores.delete(lineKey(fact));
+      return withoutChoiceMissed(
+        scores.delete(expectationKey(fact.injectId, fact.tableId, fact.expectationId)),
+        fact,
+        state,
+      );
     case 'DeadlineExtended':
-      return reopen(scores, fact);
+      return withoutChoiceMissed(
+        scores.delete(expectationKey(fact.injectId, fact.tableId, fact.expectationId)),
+        fact,
+        state,
+      );
     case 'ChoiceMade':
       return settleChoice(scores, fact, state);
     case 'PointsAwarded':
@@ -83,7 +103,7 @@ function settleExpectation(scores: Scores, fact: Settled, state: ExerciseState):
   const inject = state.playbook.injects.get(fact.injectId);
   const expectation = inject && expectationOf(inject, fact.expectationId);
   if (!inject || !expectation) return scores;
-  const key = lineKey(fact);
+  const key = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
   const settled = scores.set(key, {
     key,
     tableId: fact.tableId,
@@ -159,18 +179,20 @@ function award(scores: Scores, fact: Extract<Fact, { type: 'PointsAwarded' }>): 
   });
 }
 
-/** A deadline given anew takes back what its passing had counted. */
-function reopen(scores: Scores, fact: Extract<Fact, { type: 'DeadlineExtended' }>): Scores {
-  const reopened = scores.delete(lineKey(fact));
-  return scores.get(choiceKey(fact))?.rule === 'choice/not-made'
-    ? reopened.delete(choiceKey(fact))
-    : reopened;
+/** Once a choice is no longer overdue, or no longer asked for, its not being made counts for nothing. */
+function withoutChoiceMissed(
+  scores: Scores,
+  fact: Extract<Fact, { type: 'DeadlineExtended' | 'ExpectationWaived' }>,
+  state: ExerciseState,
+): Scores {
+  const inject = state.playbook.injects.get(fact.injectId);
+  const isChoice = inject && expectationOf(inject, fact.expectationId)?.kind === 'choose';
+  return isChoice && scores.get(choiceKey(fact))?.rule === 'choice/not-made'
+    ? scores.delete(choiceKey(fact))
+    : scores;
 }
 
-function lineKey(fact: { injectId: InjectId; tableId: TableId; expectationId: ExpectationId }) {
-  return `${fact.injectId} ${fact.tableId} ${fact.expectationId}`;
-}
-
-function choiceKey(fact: { injectId: InjectId; tableId: TableId }): string {
+/** The line for what was chosen, apart from the lines for its being done in time. */
+export function choiceKey(fact: { injectId: InjectId; tableId: TableId }): string {
   return `${fact.injectId} ${fact.tableId} #choice`;
 }

@@ -1,7 +1,7 @@
 /** When each kind of trigger came true. A new kind does not compile until its rule stands here. */
 import { delivery, type ExerciseState, injectState, isPhaseActive } from '../exercise/state.js';
 import type { InjectId, PhaseId, TableId, TeamId } from '../protocol/ids.js';
-import type { WatchKey } from '../scenario/playbook.js';
+import { type ExitRef, exitWatch, type WatchKey } from '../scenario/playbook.js';
 import type { Trigger, TriggerKind, TriggerOf } from '../scenario/trigger-schema.js';
 
 type TriggerRule<Kind extends TriggerKind> = (
@@ -24,6 +24,7 @@ const triggerRules: { [Kind in TriggerKind]: TriggerRule<Kind> } = {
   },
   afterInject: (trigger, state) => {
     const source = injectState(state, trigger.inject);
+    if (source.status === 'recalled') return null;
     const since = {
       released: source.releasedPlayMs,
       answered: source.answeredPlayMs,
@@ -32,6 +33,7 @@ const triggerRules: { [Kind in TriggerKind]: TriggerRule<Kind> } = {
     return since === null ? null : since + toMs(trigger.delayMinutes);
   },
   whenChoice: (trigger, state) => {
+    if (injectState(state, trigger.inject).status === 'recalled') return null;
     const since = tablesOf(trigger, state)
       .map((tableId) => delivery(state, trigger.inject, tableId).choice)
       .filter((choice) => choice?.choiceId === trigger.choice)
@@ -72,6 +74,20 @@ export function dueTime(
   if (!isPhaseActive(state, phaseId)) return null;
   const rule = triggerRules[trigger.kind] as TriggerRule<TriggerKind>;
   return rule(trigger, state, phaseId, watch);
+}
+
+/**
+ * As `dueTime`, for a way out of a phase. Only what happens while the phase is under way opens it:
+ * else two phases that wait for the same choice would hand over to each other without end.
+ */
+export function exitDueTime(trigger: Trigger, state: ExerciseState, ref: ExitRef): number | null {
+  const dueAtMs = dueTime(trigger, state, ref.phaseId, exitWatch(ref));
+  if (dueAtMs === null || (trigger.kind !== 'afterInject' && trigger.kind !== 'whenChoice')) {
+    return dueAtMs;
+  }
+  const enteredPlayMs = state.phaseVisits.get(ref.phaseId)?.enteredPlayMs ?? 0;
+  const sinceMs = dueAtMs - toMs(trigger.delayMinutes);
+  return sinceMs > enteredPlayMs || enteredPlayMs === 0 ? dueAtMs : null;
 }
 
 /** The tables whose action counts: of the team named, else of every recipient. */

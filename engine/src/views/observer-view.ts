@@ -3,9 +3,9 @@
  * marking allows a whole community to read it (TLP:CLEAR, TLP:GREEN); of the rest it tells that
  * something arrived, by which channel, and in which nations.
  */
-import { type DeliveryKey, type ExerciseState, injectState } from '../exercise/state.js';
+import { type ExerciseState, type HappeningRef, injectState } from '../exercise/state.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
-import type { InjectId, PartyId, PhaseId, TableId } from '../protocol/ids.js';
+import type { InjectId, PartyId, TableId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import type { Channel, TlpLabel } from '../scenario/schema.js';
 import { totalOf } from '../scoring/score.js';
@@ -29,7 +29,7 @@ export interface ObserverView {
   readonly parties: readonly PartyView[];
   readonly phases: readonly PhaseView[];
   readonly tables: readonly ObserverTable[];
-  /** What has happened, by "inject …", "answer …" or "phase …". */
+  /** What has happened, by an opaque id that grows. No id of the scenario stands in it. */
   readonly happenings: Collection<Happening>;
   readonly assets: Collection<AssetView>;
   readonly indicators: Collection<IndicatorView>;
@@ -44,6 +44,8 @@ export interface ObserverExercise {
   readonly isRealWorld: boolean;
   readonly languages: readonly string[];
   readonly defaultLanguage: string;
+  /** The exercise was put aside; control is at work on it. */
+  readonly isAside: boolean;
   readonly areScoresShown: boolean;
 }
 
@@ -80,18 +82,18 @@ export interface ObserverScore {
 type T = Touch<ObserverView>;
 
 const scoreOfTable = ({ tableId }: { tableId: TableId }): T[] => [['scores', tableId]];
-const happened = (kind: string, id: string): T => ['happenings', `${kind} ${id}`];
 
 export const observerProjection = defineProjection<ObserverView, ObserverAudience>(
   {
     exercise: {
-      one: ({ title, playbook: { scenario }, lifecycle, scoresShown }) => ({
+      one: ({ title, playbook: { scenario }, lifecycle, scoresShown, quarantine }) => ({
         title,
         scenarioTitle: scenario.title,
         stage: lifecycle.stage,
         isRealWorld: lifecycle.world === 'real',
         languages: scenario.languages,
         defaultLanguage: scenario.defaultLanguage,
+        isAside: quarantine !== null,
         areScoresShown: scoresShown.observers,
       }),
     },
@@ -107,7 +109,10 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
           partyIds: unique(teamIds.flatMap((id) => playbook.teams.get(id)?.party ?? [])),
         })),
     },
-    happenings: { ids: happeningIds, item: (state, _, id) => happeningItem(state, id) },
+    happenings: {
+      ids: (state) => state.happenings.keys(),
+      item: (state, _, id) => happeningItem(state, id),
+    },
     assets: {
       ids: (state) => state.assets.keys(),
       item: (state, _, id) => assetItem(state, null, id),
@@ -134,27 +139,27 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     ClockResumed: () => ['clock'],
     SpeedSet: () => ['clock'],
     ClockJumped: () => ['clock'],
-    PhaseChanged: ({ left, entered }) => [
+    PhaseChanged: ({ seq, entered }) => [
       'phases',
       'scenarioClock',
-      ...[...left, ...entered].map((phaseId) => happened('phase', phaseId)),
+      ...entered.map((phaseId): T => ['happenings', `${seq} ${phaseId}`]),
     ],
     ExitArmed: () => [],
     ExitDue: () => [],
     InjectArmed: () => [],
     InjectDue: () => [],
-    InjectReleased: ({ injectId }) => [happened('inject', injectId)],
+    InjectReleased: ({ seq }) => [['happenings', String(seq)]],
     InjectHeld: () => [],
     InjectUnheld: () => [],
     InjectMoved: () => [],
     InjectSkipped: () => [],
-    InjectRecalled: ({ injectId }) => [happened('inject', injectId)],
+    InjectRecalled: ({ injectId }, state) => releaseOf(state, injectId),
     InjectOpened: () => [],
     InjectAcknowledged: () => [],
-    ResponseSent: ({ injectId, tableId }) => [happened('response', `${injectId} ${tableId}`)],
+    ResponseSent: ({ seq }) => [['happenings', String(seq)]],
     ResponseNoted: () => [],
-    ChoiceMade: ({ injectId, tableId }) => [
-      happened('choice', `${injectId} ${tableId}`),
+    ChoiceMade: ({ seq, tableId }) => [
+      ['happenings', String(seq)],
       ['scores', tableId],
     ],
     ExpectationMet: scoreOfTable,
@@ -181,54 +186,55 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     RealWorldRaised: () => ['exercise', 'clock'],
     RealWorldLifted: () => ['exercise', 'clock'],
     ExerciseEnded: () => ['exercise', 'clock'],
-    ExerciseQuarantined: () => [],
+    ExerciseQuarantined: () => ['exercise', 'clock'],
   },
 );
 
-function happeningIds(state: ExerciseState): string[] {
-  return [
-    ...[...state.playbook.injects.keys()].map((id) => `inject ${id}`),
-    ...[...state.playbook.phases.keys()].map((id) => `phase ${id}`),
-    ...[...state.deliveries.keys()].flatMap((key) => [`response ${key}`, `choice ${key}`]),
-  ];
+function happeningItem(state: ExerciseState, id: string): Happening | null {
+  const what = state.happenings.get(id);
+  if (what === undefined) return null;
+  if (what.kind === 'inject') return injectHappening(state, what.injectId);
+  if (what.kind === 'phase') return phaseHappening(state, what);
+  return { kind: what.kind, playMs: what.playMs, tableId: what.tableId };
 }
 
-function happeningItem(state: ExerciseState, id: string): Happening | null {
-  const [kind, first] = id.split(' ', 2);
-  if (kind === 'inject') return injectHappening(state, first as InjectId);
-  if (kind === 'phase') return phaseHappening(state, first as PhaseId);
-  const key = id.slice(id.indexOf(' ') + 1) as DeliveryKey;
-  const tableId = key.split(' ')[1] as TableId;
-  const delivered = state.deliveries.get(key);
-  const answer = kind === 'response' ? delivered?.response : delivered?.choice;
-  return answer
-    ? { kind: kind === 'response' ? 'response' : 'choice', playMs: answer.playMs, tableId }
-    : null;
+/** The id under which a release stands. */
+function releaseOf(state: ExerciseState, injectId: InjectId): T[] {
+  const { releasedSeq } = injectState(state, injectId);
+  return releasedSeq === null ? [] : [['happenings', String(releasedSeq)]];
 }
 
 function injectHappening(state: ExerciseState, injectId: InjectId): Happening | null {
-  const { playbook, casting } = state;
-  const inject = playbook.injects.get(injectId);
+  const inject = state.playbook.injects.get(injectId);
   const runtime = injectState(state, injectId);
   if (inject === undefined || runtime.releasedPlayMs === null) return null;
+  const partyIds = partiesOf(state, injectId);
+  // An inject that reached nobody is no news.
+  if (partyIds.length === 0) return null;
   const isOpen = inject.tlp === 'CLEAR' || inject.tlp === 'GREEN';
-  const played = (playbook.recipients.get(injectId) ?? []).filter((id) => casting.tableOf.has(id));
   return {
     kind: 'inject',
     playMs: runtime.releasedPlayMs,
     channel: inject.channel,
     tlp: inject.tlp,
     title: isOpen ? inject.title : null,
-    partyIds: unique(played.flatMap((teamId) => playbook.teams.get(teamId)?.party ?? [])),
+    partyIds,
     isRecalled: runtime.status === 'recalled',
   };
 }
 
-function phaseHappening(state: ExerciseState, phaseId: PhaseId): Happening | null {
-  const visit = state.phaseVisits.get(phaseId);
-  const phase = state.playbook.phases.get(phaseId)?.phase;
-  if (visit === undefined || phase === undefined) return null;
-  return { kind: 'phase', playMs: visit.enteredPlayMs, title: phase.title };
+/** The nations whose teams an inject reached. */
+function partiesOf({ playbook, casting }: ExerciseState, injectId: InjectId): PartyId[] {
+  const played = (playbook.recipients.get(injectId) ?? []).filter((id) => casting.tableOf.has(id));
+  return unique(played.flatMap((teamId) => playbook.teams.get(teamId)?.party ?? []));
+}
+
+function phaseHappening(
+  { playbook }: ExerciseState,
+  { phaseId, playMs }: Extract<HappeningRef, { kind: 'phase' }>,
+): Happening | null {
+  const phase = playbook.phases.get(phaseId)?.phase;
+  return phase === undefined ? null : { kind: 'phase', playMs, title: phase.title };
 }
 
 function scoreItem(state: ExerciseState, tableId: TableId): ObserverScore | null {

@@ -3,19 +3,11 @@ import type { Fact } from '../exercise/facts.js';
 import type { ExerciseState } from '../exercise/state.js';
 import type { InjectId } from '../protocol/ids.js';
 import type { Audience } from './audience.js';
-import {
-  type FacilitatorInjectBody,
-  type FacilitatorView,
-  facilitatorInjectBody,
-  facilitatorProjection,
-} from './facilitator-view.js';
+import { facilitatorInjectBody, facilitatorProjection } from './facilitator-projection.js';
+import type { FacilitatorInjectBody, FacilitatorView } from './facilitator-view.js';
 import { type ObserverView, observerProjection } from './observer-view.js';
-import {
-  type PlayerInjectBody,
-  type PlayerView,
-  playerInjectBody,
-  playerProjection,
-} from './player-view.js';
+import { playerInjectBody, playerProjection } from './player-projection.js';
+import type { PlayerInjectBody, PlayerView } from './player-view.js';
 import type { ViewStep } from './view-model.js';
 
 export type View = PlayerView | FacilitatorView | ObserverView;

@@ -1,8 +1,9 @@
 /** Parts that several audiences see alike. */
-import { type ExerciseState, isPhaseActive } from '../exercise/state.js';
+import { type ExerciseState, isPhaseActive, type Message, type Note } from '../exercise/state.js';
 import type { PartyId, PhaseId, SeatId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
+import type { MessageView, NoteView } from './player-view.js';
 
 export interface PartyView {
   readonly id: PartyId;
@@ -62,4 +63,15 @@ export function phasesNowPart(state: ExerciseState): readonly PhaseView[] {
       briefing: phase.briefing ?? null,
       questions: phase.questions,
     }));
+}
+
+export function messageView(state: ExerciseState, message: Message): MessageView {
+  const { id, from, as, seatId, text, atMs, playMs } = message;
+  const contact = as === null ? undefined : state.playbook.contacts.get(as);
+  const persona = contact === undefined ? null : { name: contact.name, role: contact.role };
+  return { id, from, as: persona, seatId, text, atMs, playMs };
+}
+
+export function noteView({ seq, injectId, seatId, atMs, playMs, text }: Note): NoteView {
+  return { seq, injectId, seatId, atMs, playMs, text };
 }

@@ -25,7 +25,7 @@ export function confirm(run: Run, { item }: CommandOf<'Confirm'>): Rejection | n
     const found = find(run, item.injectId, ['due'], 'inject/not-due');
     if ('code' in found) return found;
     if (found.isHeld) return reject('inject/held', 'it is held; let it go on first');
-    run.add(release(run.state, item.injectId), found.armedBy);
+    run.add(release(run.state, item.injectId, run.playMs), found.armedBy);
     return null;
   }
   const due = run.state.exits.get(exitKey(item));
@@ -40,7 +40,7 @@ export function releaseInject(
 ): Rejection | null {
   const found = find(run, injectId, [...unreleased, 'skipped'], 'inject/not-waiting');
   if ('code' in found) return found;
-  run.add(release(run.state, injectId));
+  run.add(release(run.state, injectId, run.playMs));
   return null;
 }
 
@@ -138,7 +138,7 @@ export function showScores(
 }
 
 function leavePhase(run: Run, ref: ExitRef, causedBy: number | null): Rejection | null {
-  const body = takeExitFrom(run.state, ref, true);
+  const body = takeExitFrom(run.state, ref, true, run.playMs);
   if (body === null) return reject('exit/unknown', 'no such way out of a phase that is running');
   run.add(body, causedBy);
   return null;

@@ -3,7 +3,7 @@ import type { InjectId, TableId } from '../../protocol/ids.js';
 import type { CommandOf } from '../commands.js';
 import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
-import { delivery, injectState } from '../state.js';
+import { delivery, injectState, maxNotes } from '../state.js';
 
 /** The first time a seat reads an inject. Again is no error. Rejections: `inject/unknown`. */
 export function openInject(run: Run, { injectId }: CommandOf<'OpenInject'>): Rejection | null {
@@ -33,7 +33,8 @@ export function acknowledgeInject(
 
 /**
  * The table's answer. The first one sent counts; a later one is refused and kept as a note.
- * Rejections: `inject/unknown`, `inject/recalled`, `inject/already-answered`, `table/unknown`.
+ * Rejections: `inject/unknown`, `inject/recalled`, `inject/already-answered`,
+ * `inject/too-many-notes`, `table/unknown`.
  */
 export function sendResponse(
   run: Run,
@@ -41,12 +42,21 @@ export function sendResponse(
 ): Rejection | null {
   const tableId = tableOf(run, injectId, forTable);
   if (typeof tableId !== 'string') return tableId;
-  if (delivery(run.state, injectId, tableId).response !== null) {
-    run.add({ type: 'ResponseNoted', injectId, tableId, text });
+  const { response, noteSeqs } = delivery(run.state, injectId, tableId);
+  if (response !== null) {
+    if (noteSeqs.length >= maxNotes) {
+      return reject('inject/too-many-notes', 'an answer was sent before, and notes enough');
+    }
+    if (!isKept(run, noteSeqs, text)) run.add({ type: 'ResponseNoted', injectId, tableId, text });
     return reject('inject/already-answered', 'an answer was sent before; this one is a note');
   }
   run.add({ type: 'ResponseSent', injectId, tableId, text });
   return null;
+}
+
+/** Whether the same words already stand as the last note. */
+function isKept({ state }: Run, noteSeqs: readonly number[], text: string): boolean {
+  return state.notes.get(String(noteSeqs.at(-1)))?.text === text;
 }
 
 /**
