@@ -107,7 +107,7 @@ export function replayWithLooks(
 
 /** Now and then a cap so low that an ordinary cascade breaks it. */
 function limitOf(moves: readonly Move[]): number | undefined {
-  return (moves[1]?.a ?? 0) % 10 === 3 ? 12 : undefined;
+  return (moves[1]?.a ?? 0) % 10 === 3 ? 6 : undefined;
 }
 
 export interface Submission {
@@ -182,13 +182,13 @@ const players = ['seat-a1', 'seat-b1', 'seat-a2', 'seat-b2'];
 
 /** How often each command is tried, of a hundred moves. */
 const mix: readonly (readonly [CommandType, number])[] = [
-  ['AdvanceClock', 18],
+  ['AdvanceClock', 11],
   ['AcknowledgeInject', 9],
   ['SendResponse', 10],
   ['MakeChoice', 10],
   ['OpenInject', 7],
   ['Confirm', 8],
-  ['ReleaseInject', 5],
+  ['ReleaseInject', 4],
   ['HoldInject', 2],
   ['UnholdInject', 3],
   ['MoveInject', 2],
@@ -205,6 +205,8 @@ const mix: readonly (readonly [CommandType, number])[] = [
   ['JoinExercise', 2],
   ['MoveSeat', 1],
   ['LeaveExercise', 1],
+  ['SetAsset', 2],
+  ['SetIndicator', 3],
 ];
 /** Rarer ones take turns in what is left. */
 const rare: readonly CommandType[] = [
@@ -215,8 +217,6 @@ const rare: readonly CommandType[] = [
   'StartExercise',
   'CastTeams',
   'EndExercise',
-  'SetAsset',
-  'SetIndicator',
   'ReachMilestone',
 ];
 

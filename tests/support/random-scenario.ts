@@ -184,7 +184,7 @@ function toInject(
     }),
     expectations: given.expectations.map((pick, place) => ({
       id: `expectation-${place}`,
-      kind: pick % 3 === 0 ? 'acknowledge' : pick % 3 === 1 || !hasChoices ? 'respond' : 'choose',
+      kind: kindOf(pick, hasChoices && place === given.expectations.findIndex((p) => p % 3 === 2)),
       withinMinutes: 1 + (pick % 5),
       points: 10,
       latePoints: pick % 2 === 0 ? 5 : 0,
@@ -265,6 +265,12 @@ function toCondition(picks: readonly number[], given: Ingredients): object {
   return { kind: first % 2 === 0 ? 'any' : 'all', of: [leaf, toCondition(rest, given)] };
 }
 
+/** One expectation of an inject may ask for the choice. */
+function kindOf(pick: number, mayChoose: boolean): 'acknowledge' | 'respond' | 'choose' {
+  if (pick % 3 === 0) return 'acknowledge';
+  return pick % 3 === 2 && mayChoose ? 'choose' : 'respond';
+}
+
 /** Waits for an earlier inject only, so that no chain comes back to itself. */
 function toTrigger(given: InjectIngredients, index: number, all: Ingredients) {
   const at = {
@@ -285,6 +291,7 @@ function toTrigger(given: InjectIngredients, index: number, all: Ingredients) {
   if (given.trigger === 8) return { kind: 'onPhase', delayMinutes: given.minutes % 3 };
   const source = given.source % index;
   const choices = all.injects[source]?.choices ?? 0;
+  const hasDeadline = (all.injects[source]?.expectations.length ?? 0) > 0;
   if (given.trigger < 5 && choices >= 2) {
     return {
       kind: 'whenChoice',
@@ -304,7 +311,9 @@ function toTrigger(given: InjectIngredients, index: number, all: Ingredients) {
   return {
     kind: 'afterInject',
     inject: `inject-${source}`,
-    event: (['released', 'answered', 'overdue'] as const)[given.minutes % 3],
+    event: (['released', 'answered', hasDeadline ? 'overdue' : 'released'] as const)[
+      given.minutes % 3
+    ],
     delayMinutes: given.minutes % 2,
   };
 }
