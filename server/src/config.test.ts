@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig } from './config.js';
+import { help, readConfig } from './config.js';
 
 test('[CONF1] arguments win over the environment, and defaults fill the rest', () => {
   const env = { TRILOGUE_PORT: '5000', TRILOGUE_DATA: '/var/drill', TRILOGUE_HOST: '' };
@@ -12,6 +12,31 @@ test('[CONF1] arguments win over the environment, and defaults fill the rest', (
     config: { port: 4_400, otherPorts: 10, dataDir: './data', logLevel: 'warn' },
   });
   expect(readConfig(['-h'], {})).toEqual({ kind: 'help' });
+});
+
+test('[CONF3] every setting can come from the environment', () => {
+  const env = {
+    TRILOGUE_HOST: '0.0.0.0',
+    TRILOGUE_PORT: '5000',
+    TRILOGUE_DATA: '/var/drill',
+    TRILOGUE_SCENARIOS: '/srv/scenarios',
+    TRILOGUE_LOG_LEVEL: 'debug',
+  };
+  expect(readConfig([], env)).toMatchObject({
+    config: {
+      host: '0.0.0.0',
+      port: 5_000,
+      dataDir: '/var/drill',
+      scenariosDir: '/srv/scenarios',
+      logLevel: 'debug',
+    },
+  });
+  expect(readConfig(['--scenarios', '/mine', '--log-level', 'error'], env)).toMatchObject({
+    config: { scenariosDir: '/mine', logLevel: 'error' },
+  });
+  const wrong = readConfig([], { TRILOGUE_LOG_LEVEL: 'loud' });
+  expect(wrong).toMatchObject({ kind: 'wrong', message: expect.stringContaining('log-level') });
+  for (const name of Object.keys(env)) expect(help).toContain(name);
 });
 
 test.each([

@@ -43,8 +43,8 @@ export const help = `Trilogue, a tabletop cyber-drill engine.
   --host ADDRESS     address to listen on; 0.0.0.0 for the whole network   (TRILOGUE_HOST, 127.0.0.1)
   --port NUMBER      port to listen on                                     (TRILOGUE_PORT, ${defaultPort})
   --data DIR         where the database stands                             (TRILOGUE_DATA, ./data)
-  --scenarios DIR    where scenarios stand                                 (those that came with it)
-  --log-level LEVEL  fatal, error, warn, info, debug or trace              (warn)
+  --scenarios DIR    where scenarios stand                (TRILOGUE_SCENARIOS, those that came with it)
+  --log-level LEVEL  fatal, error, warn, info, debug or trace              (TRILOGUE_LOG_LEVEL, warn)
   --help             this text
 `;
 
@@ -88,7 +88,13 @@ export function readConfig(
   }
   const { help: wantsHelp, ...given } = values;
   if (wantsHelp === true) return { kind: 'help' };
-  const fromEnv = { host: env.TRILOGUE_HOST, port: env.TRILOGUE_PORT, data: env.TRILOGUE_DATA };
+  const fromEnv = {
+    host: env.TRILOGUE_HOST,
+    port: env.TRILOGUE_PORT,
+    data: env.TRILOGUE_DATA,
+    scenarios: env.TRILOGUE_SCENARIOS,
+    'log-level': env.TRILOGUE_LOG_LEVEL,
+  };
   const parsed = settingsSchema.safeParse({ ...withoutEmpty(fromEnv), ...withoutEmpty(given) });
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { protocolVersion } from '@trilogue/engine/protocol/version';
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
@@ -187,6 +189,19 @@ test('[AUTH10] a seat outlives a reload and a restart by its token; only hashes 
   await player.connect();
   expect((await player.subscribe(null)).seatId).toBe(grant.seatId);
   await server.close();
+  const kept = readdirSync(server.dataDir).map((name) => readFileSync(join(server.dataDir, name)));
+  const isOnDisk = (text: string) => kept.some((bytes) => bytes.includes(text));
+  // What must be found shows that the search finds.
+  expect(isOnDisk(drill.exerciseId)).toBe(true);
+  const secrets = {
+    token: grant.token,
+    link: server.staffLink.slice(server.staffLink.indexOf('#') + 1),
+    cookie: drill.staff.cookie?.split('=')[1] ?? '',
+  };
+  for (const [name, secret] of Object.entries(secrets)) {
+    expect(secret.length, name).toBeGreaterThan(20);
+    expect(isOnDisk(secret), name).toBe(false);
+  }
   const again = await startServer({ dataDir: server.dataDir });
   const back = await Person.sit({
     url: again.url,

@@ -4,6 +4,7 @@ import { decide } from '@trilogue/engine/exercise/decide';
 import { evolve } from '@trilogue/engine/exercise/evolve';
 import type { Rejection } from '@trilogue/engine/exercise/rejections';
 import { type ExerciseState, emptyExercise } from '@trilogue/engine/exercise/state';
+import type { InjectId, SeatId, TableId } from '@trilogue/engine/protocol/ids';
 import type { Scenario } from '@trilogue/engine/scenario/schema';
 import { type Canary, plant, rename } from './canary.js';
 import { type Move, play, type Step, type Submission } from './random-drill.js';
@@ -41,7 +42,9 @@ export function playCanaries(scenario: Scenario, moves: readonly Move[]): Canary
     ids.set(id, canary.tokens.note(token, { kind: 'seat', of: token }));
   }
   const all = { ...canary, ids };
-  const submissions = play(scenario, moves).submissions.map(({ actor, command, nowMs }) => ({
+  const { submissions: played, state } = play(scenario, moves);
+  const nowMs = played.at(-1)?.nowMs ?? 0;
+  const submissions = [...played, ...finale(state, nowMs)].map(({ actor, command, nowMs }) => ({
     // Renaming keeps the shape of what it renames.
     actor: rename(actor, all) as Submission['actor'],
     command: typed(rename(command, all) as Command, all),
@@ -50,6 +53,23 @@ export function playCanaries(scenario: Scenario, moves: readonly Move[]): Canary
   // Now and then a cap so low that an ordinary cascade breaks it.
   const limit = (moves[1]?.a ?? 0) % 10 === 3 ? 12 : undefined;
   return replay(all, submissions, limit);
+}
+
+/** What random moves come to seldom: something real happens, the scores come out, it all ends. */
+function finale({ playbook }: ExerciseState, nowMs: number): Sent[] {
+  const director = { kind: 'seat', seatId: 'director' as SeatId } as const;
+  const player = { kind: 'seat', seatId: 'seat-a1' as SeatId } as const;
+  const skipped = playbook.scenario.injects.at(-1)?.id as InjectId;
+  const table = { kind: 'table', tableId: 'table-0' as TableId } as const;
+  return [
+    { actor: director, command: { type: 'SkipInject', injectId: skipped, reason: '-' } },
+    { actor: director, command: { type: 'SendMessage', thread: { kind: 'staff' }, text: '-' } },
+    { actor: player, command: { type: 'SendMessage', thread: table, text: '-' } },
+    { actor: player, command: { type: 'RaiseRealWorld', reason: '-' } },
+    { actor: director, command: { type: 'LiftRealWorld' } },
+    { actor: director, command: { type: 'ShowScores', players: true, observers: true } },
+    { actor: director, command: { type: 'EndExercise', reason: '-' } },
+  ].map((submission) => ({ ...(submission as Submission), nowMs }));
 }
 
 /** Every fact with its two states, and every refusal. */

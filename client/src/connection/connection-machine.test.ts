@@ -121,6 +121,19 @@ describe('the connection', () => {
     actor.send({ type: 'GOODBYE', code: 'seat/gone' });
     expect(actor.getSnapshot().matches('gone')).toBe(true);
   });
+  test('[CONN13] what was shown before a reload stands until the whole view comes', () => {
+    const { seatId, audience } = welcome(whole(1, 5));
+    const actor = createActor(connectionMachine, { input: { seatId, audience, view: view(7) } });
+    const effects: ConnectionEffect[] = [];
+    actor.on('subscribe', (effect) => effects.push(effect));
+    actor.start();
+    expect(actor.getSnapshot().context).toMatchObject({ view: view(7), seatId });
+    expect(actor.getSnapshot().matches('connecting')).toBe(true);
+    actor.send({ type: 'SOCKET_UP' });
+    expect(effects).toEqual([{ type: 'subscribe', cursor: null }]);
+    actor.send({ type: 'WELCOME', welcome: welcome(whole(8, 3)) });
+    expect(actor.getSnapshot().context.view).toEqual(view(8));
+  });
   test('[CONN11] an older revision of a draft never replaces a newer one', () => {
     const draft = (revision: number): Draft => ({
       injectId: 'i1' as Draft['injectId'],

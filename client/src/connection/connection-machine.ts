@@ -47,6 +47,8 @@ const nothing: ConnectionContext = {
 const machineSetup = setup({
   types: {
     context: {} as ConnectionContext,
+    /** What was shown before a reload: it stands until the server's welcome. */
+    input: {} as Partial<ConnectionContext> | undefined,
     events: {} as ConnectionEvent,
     emitted: {} as ConnectionEffect,
     tags: {} as 'subscribing',
@@ -117,7 +119,7 @@ const onTheWay = machineSetup.createStateConfig({
 
 export const connectionMachine = machineSetup.createMachine({
   id: 'connection',
-  context: nothing,
+  context: ({ input }) => ({ ...nothing, ...input, cursor: null }),
   initial: 'connecting',
   on: {
     GOODBYE: [
@@ -140,8 +142,8 @@ export const connectionMachine = machineSetup.createMachine({
       },
     },
     reconnecting: onTheWay,
-    refused: { entry: 'close', on: { RETRY: { target: 'connecting', actions: 'open' } } },
-    gone: { entry: 'close' },
+    refused: { entry: ['close', 'forgetCursor'], on: { RETRY: { target: 'connecting', actions: 'open' } } },
+    gone: { entry: ['close', 'forgetCursor'] },
   },
 });
 

@@ -3,18 +3,29 @@ import type { Answer, DraftAnswer, Frame } from '@trilogue/engine/protocol/socke
 import type { InjectBody } from '@trilogue/engine/views/project';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { connectionMachine, isPassing } from './connection-machine';
+import { keepView, readKeptView } from './kept-view';
 import { type CommandInput, createOutbox } from './outbox';
 import { createServerClock, steadyNowMs } from './server-clock';
-import { type ExerciseSocket, openSocket, refusalCode } from './socket';
+import { askForStream, type ExerciseSocket, openSocket, refusalCode } from './socket';
 
 export interface SessionOptions {
   readonly exerciseId: string;
   readonly token?: string | undefined;
+  /** Shows what was last seen in this tab until the server answers after a reload. */
+  readonly isViewKept?: boolean;
 }
 
 export interface SessionState {
   readonly snapshot: SnapshotFrom<typeof connectionMachine>;
   readonly pending: number;
+  /** In the order they came. */
+  readonly lateRefusals: readonly LateRefusal[];
+}
+
+/** A command sent before a reload was refused after it. */
+export interface LateRefusal {
+  readonly command: CommandInput;
+  readonly code: string;
 }
 
 export interface ExerciseSession {
@@ -32,12 +43,17 @@ const answerTimeoutMs = 10_000;
 const clockEveryMs = 20_000;
 const unavailable = { ok: false, code: 'server/unavailable', message: 'no connection' } as const;
 
-export function createExerciseSession({ exerciseId, token }: SessionOptions): ExerciseSession {
+export function createExerciseSession(options: SessionOptions): ExerciseSession {
+  const { exerciseId, token, isViewKept = false } = options;
+  const place = `${exerciseId}.${token?.slice(0, 8) ?? 'staff'}`;
+  const viewKey = `trilogue.view.${place}`;
+  const input = (isViewKept && readKeptView(sessionStorage, viewKey)) || undefined;
   const listeners = new Set<() => void>();
   const clock = createServerClock(steadyNowMs);
   let socket: ExerciseSocket | null = null;
-  let actor = createActor(connectionMachine);
-  let state: SessionState = { snapshot: actor.getSnapshot(), pending: 0 };
+  let actor = createActor(connectionMachine, { input });
+  let state: SessionState = { snapshot: actor.getSnapshot(), pending: 0, lateRefusals: [] };
+  let lateRefusals: readonly LateRefusal[] = [];
 
   const outbox = createOutbox({
     send: (submission) =>
@@ -45,13 +61,18 @@ export function createExerciseSession({ exerciseId, token }: SessionOptions): Ex
         ? Promise.reject(new Error('no socket'))
         : socket.timeout(answerTimeoutMs).emitWithAck('command', submission),
     storage: sessionStorage,
-    storageKey: `trilogue.outbox.${exerciseId}.${token?.slice(0, 8) ?? 'staff'}`,
+    storageKey: `trilogue.outbox.${place}`,
     onChange: publish,
+    onRestoredAnswer(command, answer) {
+      if (answer.ok) return;
+      lateRefusals = [...lateRefusals, { command, code: answer.code }];
+      publish();
+    },
     later: (run, ms) => setTimeout(run, ms),
   });
 
   function publish() {
-    state = { snapshot: actor.getSnapshot(), pending: outbox.pending };
+    state = { snapshot: actor.getSnapshot(), pending: outbox.pending, lateRefusals };
     for (const listener of listeners) listener();
   }
 
@@ -64,32 +85,31 @@ export function createExerciseSession({ exerciseId, token }: SessionOptions): Ex
     if (serverNowMs !== null) clock.add(sentMs, steadyNowMs(), serverNowMs);
   }
 
-  async function subscribeTo(link: ExerciseSocket, cursor: Frame['cursor'] | null) {
+  function subscribeTo(link: ExerciseSocket, cursor: Frame['cursor'] | null) {
     const sentMs = steadyNowMs();
-    const welcome = await link
-      .timeout(answerTimeoutMs)
-      .emitWithAck('subscribe', { cursor })
-      .catch(() => null);
-    if (link !== socket) return;
-    if (welcome === null || (!welcome.ok && isPassing(welcome.code))) {
-      setTimeout(() => link === socket && link.connected && reopen(link), 1_000);
-      return;
-    }
-    if (!welcome.ok) {
-      actor.send({ type: 'REFUSED', code: welcome.code });
-      return;
-    }
-    clock.add(sentMs, steadyNowMs(), welcome.nowMs);
-    actor.send({ type: 'WELCOME', welcome });
-    for (const delay of [50, 250, 600]) setTimeout(() => void askTime(link), delay);
+    askForStream(link, cursor, answerTimeoutMs, (welcome) => {
+      if (link !== socket) return;
+      if (welcome === null || (!welcome.ok && isPassing(welcome.code))) {
+        setTimeout(() => link === socket && link.connected && reopen(link), 1_000);
+        return;
+      }
+      if (!welcome.ok) {
+        actor.send({ type: 'REFUSED', code: welcome.code });
+        return;
+      }
+      clock.add(sentMs, steadyNowMs(), welcome.nowMs);
+      actor.send({ type: 'WELCOME', welcome });
+      for (const delay of [50, 250, 600]) setTimeout(() => void askTime(link), delay);
+    });
   }
 
   function start() {
-    actor = createActor(connectionMachine);
+    sessionStorage.removeItem(viewKey);
+    actor = createActor(connectionMachine, { input });
     const link = openSocket({ exerciseId, token });
     socket = link;
     const running = actor;
-    running.on('subscribe', ({ cursor }) => void subscribeTo(link, cursor));
+    running.on('subscribe', ({ cursor }) => subscribeTo(link, cursor));
     running.on('open', () => link.connect());
     running.on('close', () => link.disconnect());
     let wasLive = false;
@@ -111,9 +131,16 @@ export function createExerciseSession({ exerciseId, token }: SessionOptions): Ex
       void askTime(link);
     };
     document.addEventListener('visibilitychange', onVisible);
+    const onLeave = () => {
+      const { context } = running.getSnapshot();
+      // A cursor tells that the server has spoken to this page.
+      if (isViewKept && context.cursor !== null) keepView(sessionStorage, viewKey, context);
+    };
+    window.addEventListener('pagehide', onLeave);
     publish();
     return () => {
       document.removeEventListener('visibilitychange', onVisible);
+      window.removeEventListener('pagehide', onLeave);
       clearInterval(clockTimer);
       outbox.hold();
       running.stop();

@@ -10,6 +10,7 @@ const command = { type: 'AcknowledgeInject', injectId: 'i1' } as const;
 /** An outbox whose timers run when the test says so. */
 function outboxWith(replies: (Answer | null)[], memory = new Map<string, string>()) {
   const sent: Submission[] = [];
+  const restored: [string, Answer][] = [];
   const timers: (() => void)[] = [];
   const outbox = createOutbox({
     send: async (submission) => {
@@ -25,6 +26,7 @@ function outboxWith(replies: (Answer | null)[], memory = new Map<string, string>
     },
     storageKey: 'outbox',
     onChange: () => undefined,
+    onRestoredAnswer: ({ type }, answer) => restored.push([type, answer]),
     later: (run) => timers.push(run),
   });
   const settle = () => new Promise((done) => setImmediate(done));
@@ -32,7 +34,7 @@ function outboxWith(replies: (Answer | null)[], memory = new Map<string, string>
     for (const run of timers.splice(0)) run();
     await settle();
   };
-  return { outbox, sent, memory, settle, runTimers };
+  return { outbox, sent, restored, memory, settle, runTimers };
 }
 
 test('[OUT1] what is submitted while away is sent once the line is live', async () => {
@@ -77,6 +79,20 @@ test('[OUT4] what has no answer yet survives a reload with its id', async () => 
   expect(second.sent[0]?.command).toEqual(command);
   expect(second.outbox.pending).toBe(0);
   expect(second.memory.size).toBe(0);
+});
+
+test('[OUT6] the answer to what a reload left behind is told, once, and only then', async () => {
+  const refused: Answer = { ok: false, code: 'exercise/not-now', message: '' };
+  const first = outboxWith([refused]);
+  first.outbox.flush();
+  expect(await first.outbox.submit(command, 0)).toBe(refused);
+  expect(first.restored).toEqual([]);
+  const left = outboxWith([]);
+  void left.outbox.submit(command, 0);
+  const second = outboxWith([refused], left.memory);
+  second.outbox.flush();
+  await second.settle();
+  expect(second.restored).toEqual([['AcknowledgeInject', refused]]);
 });
 
 test('[OUT5] command ids fit the protocol and don’t repeat', () => {

@@ -15,6 +15,8 @@ export interface OutboxOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   readonly storageKey: string;
   readonly onChange: () => void;
+  /** What was kept over a reload has its answer; whoever asked is gone. */
+  readonly onRestoredAnswer?: (command: CommandInput, answer: Answer) => void;
   readonly later: (run: () => void, ms: number) => void;
 }
 
@@ -46,7 +48,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   for (const submission of stored(options)) {
     waiting.set(submission.commandId, {
       submission,
-      resolve: () => undefined,
+      resolve: (answer) => options.onRestoredAnswer?.(submission.command, answer),
       isUnderWay: false,
       tries: 0,
     });

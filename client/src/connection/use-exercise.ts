@@ -4,7 +4,7 @@ import type { Answer, Draft, DraftAnswer, RosterEntry } from '@trilogue/engine/p
 import type { Audience } from '@trilogue/engine/views/audience';
 import type { InjectBody, View } from '@trilogue/engine/views/project';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { createExerciseSession, type SessionState } from './exercise-session';
+import { createExerciseSession, type LateRefusal, type SessionState } from './exercise-session';
 import type { CommandInput } from './outbox';
 
 export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'refused' | 'gone';
@@ -19,6 +19,8 @@ export interface ExerciseConnection<V extends View> {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Commands sent or waiting to be sent that have no answer yet. */
   readonly pending: number;
+  /** Commands from before a reload that were refused after it, in the order their answers came. */
+  readonly lateRefusals: readonly LateRefusal[];
   /** Server time in ms since 1970 UTC. */
   nowMs(): number;
   /** Answers always, if only after the next reconnect. Never rejects. */
@@ -33,9 +35,13 @@ export interface ExerciseConnection<V extends View> {
 export function useExercise<V extends View>(options: {
   readonly exerciseId: string;
   readonly token?: string | undefined;
+  readonly isViewKept?: boolean;
 }): ExerciseConnection<V> {
-  const { exerciseId, token } = options;
-  const session = useMemo(() => createExerciseSession({ exerciseId, token }), [exerciseId, token]);
+  const { exerciseId, token, isViewKept = false } = options;
+  const session = useMemo(
+    () => createExerciseSession({ exerciseId, token, isViewKept }),
+    [exerciseId, token, isViewKept],
+  );
   useEffect(() => session.start(), [session]);
   const state = useSyncExternalStore(session.subscribe, session.state);
   return useMemo(() => {
@@ -51,6 +57,7 @@ export function useExercise<V extends View>(options: {
       roster,
       drafts,
       pending: state.pending,
+      lateRefusals: state.lateRefusals,
       nowMs,
       submit,
       readInject,

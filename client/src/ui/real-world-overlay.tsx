@@ -9,12 +9,16 @@ export function RealWorldOverlay(props: {
   readonly raisedBy?: string | null;
   /** Hour at which it was raised, as text in a named zone. */
   readonly at?: string | null;
+  /** Why, where this audience may know. */
   readonly reason?: string;
   /** The staff's way to lift it. */
   readonly children?: ReactNode;
 }) {
   const { raisedBy, at, reason, children } = props;
   const { t } = useTranslation('common');
+  const standing = [raisedBy && t('realWorld.raisedBy', { name: raisedBy }), at]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Portal>
       <Overlay fixed zIndex={1_000} color="#5c0a0a" backgroundOpacity={0.94} center p="md">
@@ -43,11 +47,11 @@ export function RealWorldOverlay(props: {
               {reason !== undefined && reason !== '' && (
                 <Text style={{ overflowWrap: 'anywhere' }}>{`“${reason}”`}</Text>
               )}
-              <Text size="sm" c="dimmed" className="tabular">
-                {[raisedBy && t('realWorld.raisedBy', { name: raisedBy }), at]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Text>
+              {standing !== '' && (
+                <Text size="sm" c="dimmed" className="tabular">
+                  {standing}
+                </Text>
+              )}
               {children}
             </Stack>
           </Paper>

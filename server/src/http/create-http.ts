@@ -1,5 +1,6 @@
 /** The HTTP interface put together: headers, limits, /api, /healthz, and the client's files. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -32,6 +33,8 @@ export function createHttp(parts: HttpParts): Express {
   app.disable('x-powered-by');
   app.use(requestLog(log));
   app.use(securityHeaders());
+  // Pages, assets and /api. Sockets never come through here.
+  app.use(compression());
 
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true, version });

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '@trilogue/engine/exercise/commands';
 import { decide } from '@trilogue/engine/exercise/decide';
-import { fold } from '@trilogue/engine/exercise/evolve';
 import type { Actor, Fact } from '@trilogue/engine/exercise/facts';
 import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
@@ -68,7 +67,7 @@ export function decideTurn(
         epoch === undefined ? { command, actor } : { command, actor, epoch },
         nowMs,
       );
-      state = fold(state, decision.facts);
+      state = decision.state;
       for (const fact of decision.facts) facts.push(fact);
       const given: Answer = decision.rejection ?? {
         ok: true,

@@ -1,5 +1,6 @@
 /** The event store in SQL. Portable: what differs between databases comes in from outside. */
-import { type Fact, factSchema } from '@trilogue/engine/exercise/facts';
+import type { Fact } from '@trilogue/engine/exercise/facts';
+import { readFact } from '@trilogue/engine/exercise/upcast';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
 import type { Transaction } from 'kysely';
@@ -181,7 +182,7 @@ async function appendIn(trx: Transaction<Tables>, append: Append): Promise<Appen
 
 function parseFact(seq: number, body: string): Fact {
   try {
-    const fact = factSchema.parse(JSON.parse(body));
+    const fact = readFact(JSON.parse(body));
     if (fact.seq !== seq) throw new Error(`it says it is fact ${fact.seq}`);
     return fact;
   } catch (error) {

@@ -12,6 +12,7 @@ import { useRejectionText } from '../../ui/use-rejection-text';
 import { CastingScreen } from './casting/casting-screen';
 import { ControlRoom } from './control-room/control-room';
 import { EndedScreen } from './ended/ended-screen';
+import { RoomProvider } from './hooks/use-room';
 import { LobbyScreen } from './lobby/lobby-screen';
 
 /** Kept by the staff's page, which asks for it once. */
@@ -45,7 +46,9 @@ function Connected({ exerciseId }: { exerciseId: string }) {
   if (view === null) return <Waiting />;
   return (
     <ExerciseProvider connection={connection}>
-      <Stage stage={view.exercise.stage} />
+      <RoomProvider>
+        <Stage stage={view.exercise.stage} />
+      </RoomProvider>
     </ExerciseProvider>
   );
 }

@@ -12,7 +12,11 @@ export function useWall() {
   const { t } = useTranslation('observer');
   if (view === null) throw new Error('a part of the wall was shown before its view came');
   const text = (prose: LocalizedText) => read(prose, view.exercise.defaultLanguage).text;
-  const control = (tableId: TableId, name: string) => (tableId === 'control' ? t('control') : name);
+  const called = (tableId: TableId, name: string) => {
+    if (tableId === 'control') return t('control');
+    const nation = view.parties.find((party) => isCalled(party.name, name));
+    return nation === undefined ? name : text(nation.name);
+  };
   return {
     view,
     status,
@@ -23,6 +27,11 @@ export function useWall() {
         .map(({ name }) => text(name))
         .join(t('listSeparator')),
     table: (tableId: TableId) =>
-      control(tableId, view.tables.find((table) => table.tableId === tableId)?.name ?? tableId),
+      called(tableId, view.tables.find((table) => table.tableId === tableId)?.name ?? tableId),
   };
+}
+
+/** Whether a table bears a nation's name, in whichever language it was set up. */
+function isCalled(nation: LocalizedText, name: string): boolean {
+  return typeof nation === 'string' ? nation === name : Object.values(nation).includes(name);
 }

@@ -87,11 +87,15 @@ function InjectItem({ item }: { item: Extract<TickerItem, { kind: 'inject' }> })
   return (
     <>
       <span className={css.itemLine}>
-        <ChannelIcon channel={item.channel} size={28} />
+        <span className={css.mark}>
+          <ChannelIcon channel={item.channel} size={24} />
+        </span>
         <span className={item.isRecalled ? css.recalled : undefined}>
           {item.title === null ? t('restricted') : text(item.title)}
         </span>
-        <TlpBadge label={item.tlp} size="md" />
+        <span className={css.mark}>
+          <TlpBadge label={item.tlp} size="md" />
+        </span>
       </span>
       <span className={css.itemTo}>
         {t('to', { nations: nations(item.partyIds) })}

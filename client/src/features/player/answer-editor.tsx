@@ -1,10 +1,11 @@
 /** The shared box: team-mates see each stroke, one writes at a time, conflicts are settled by hand. */
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog';
 import { ErrorNote } from '../../ui/error-note';
 import { notify } from '../../ui/notify';
 import { DraftConflict } from './draft-conflict';
@@ -22,7 +23,7 @@ interface AnswerEditorProps {
 
 export function AnswerEditor({ injectId, isNote, onSent }: AnswerEditorProps) {
   const { t } = useTranslation('player');
-  const { connection } = usePlayer();
+  const { connection, canAct } = usePlayer();
   const draft = useSharedDraft(injectId, !isNote);
   const [isAsking, { open, close }] = useDisclosure();
   const [isSending, setSending] = useState(false);
@@ -73,7 +74,7 @@ export function AnswerEditor({ injectId, isNote, onSent }: AnswerEditorProps) {
           {t(isNote ? 'answer.sendNote' : 'answer.send')}
         </Button>
       </Group>
-      <Modal opened={isAsking} onClose={close} title={t('answer.confirmTitle')} centered>
+      <Dialog isOpen={isAsking && canAct} onClose={close} title={t('answer.confirmTitle')}>
         <Stack>
           <Text size="sm">{t(isNote ? 'answer.noteHint' : 'answer.confirmText')}</Text>
           <Text
@@ -94,7 +95,7 @@ export function AnswerEditor({ injectId, isNote, onSent }: AnswerEditorProps) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

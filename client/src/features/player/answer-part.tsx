@@ -15,6 +15,9 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
   const { view, canAct, seatId, connection } = usePlayer();
   const delivery = view.deliveries[inject.id];
   const response = delivery?.response ?? null;
+  const notes = Object.values(view.notes)
+    .filter(({ injectId }) => injectId === inject.id)
+    .sort((a, b) => a.seq - b.seq);
   const isAsked = Object.values(view.tasks).some(
     (task) => task.injectId === inject.id && task.kind === 'respond' && task.status !== 'waived',
   );
@@ -27,7 +30,7 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
   return (
     <Stack gap="sm" component="section">
       {response !== null && <Sent response={response} />}
-      {(delivery?.notes ?? []).map((note) => (
+      {notes.map((note) => (
         <Paper key={note.seq} withBorder p="sm">
           <Text size="xs" fw={650}>
             {t('answer.note')}

@@ -1,10 +1,11 @@
 /** A decision of the table: once, for all, so it is asked twice. */
-import { Badge, Button, Group, Modal, Paper, Radio, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { PlayerInjectBody } from '@trilogue/engine/views/player-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog';
 import { LocalizedLine } from '../../ui/localized-line';
 import { DoneBy } from './done-by';
 import classes from './player.module.css';
@@ -104,7 +105,7 @@ function OpenChoice({ injectId, choices }: { injectId: InjectId; choices: Choice
           </Button>
         </div>
       )}
-      <Modal opened={isAsking} onClose={close} title={t('choice.confirmTitle')} centered>
+      <Dialog isOpen={isAsking && canAct} onClose={close} title={t('choice.confirmTitle')}>
         <Stack>
           <Text>{t('choice.confirmText')}</Text>
           {choice !== undefined && (
@@ -123,7 +124,7 @@ function OpenChoice({ injectId, choices }: { injectId: InjectId; choices: Choice
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

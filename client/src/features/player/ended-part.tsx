@@ -1,9 +1,8 @@
 /** After EndEx: thanks, and the table's scores with their reasons once control shows them. */
 import { Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
-import type { PlayerScore } from '@trilogue/engine/views/player-view';
 import { useTranslation } from 'react-i18next';
 import { LocalizedLine } from '../../ui/localized-line';
-import { scoreTotals } from './score-model';
+import { type KeyedScore, scoreTotals } from './score-model';
 import { usePlayer } from './use-player';
 
 export function EndedPart() {
@@ -35,16 +34,20 @@ function Scores() {
             {t('scores.of', { points, maximum })}
           </Text>
         </Group>
-        <Progress value={maximum === 0 ? 0 : (points / maximum) * 100} mt={6} aria-hidden />
+        <Progress value={shareOf(points, maximum)} mt={6} aria-hidden />
       </Paper>
       {groups.map(({ injectId, title, scores }) => (
-        <Paper key={injectId} withBorder p="md" radius="md">
+        <Paper key={injectId ?? ''} withBorder p="md" radius="md">
           <Text fw={650} mb={6}>
-            <LocalizedLine text={title} defaultLanguage={defaultLanguage} />
+            {title === null ? (
+              t('scores.apart')
+            ) : (
+              <LocalizedLine text={title} defaultLanguage={defaultLanguage} />
+            )}
           </Text>
           <Stack gap={8}>
             {scores.map((score) => (
-              <ScoreLine key={`${score.kind} ${score.rule} ${score.maximum}`} score={score} />
+              <ScoreLine key={score.key} score={score} />
             ))}
           </Stack>
         </Paper>
@@ -53,7 +56,11 @@ function Scores() {
   );
 }
 
-function ScoreLine({ score }: { score: PlayerScore }) {
+function shareOf(points: number, maximum: number): number {
+  return maximum <= 0 ? 0 : Math.min(100, Math.max(0, (points / maximum) * 100));
+}
+
+function ScoreLine({ score }: { score: KeyedScore }) {
   const { t } = useTranslation('player');
   const { defaultLanguage } = usePlayer();
   const rule = t(`common:scoreRules.${score.rule}`);
@@ -65,6 +72,11 @@ function ScoreLine({ score }: { score: PlayerScore }) {
             ? rule
             : t('scores.line', { kind: t(`common:expectationKinds.${score.kind}`), rule })}
         </Text>
+        {score.reason !== null && (
+          <Text size="sm" c="dimmed">
+            <LocalizedLine text={score.reason} defaultLanguage={defaultLanguage} />
+          </Text>
+        )}
         {score.objective !== null && (
           <Text size="xs" c="dimmed">
             <LocalizedLine text={score.objective} defaultLanguage={defaultLanguage} />
@@ -72,8 +84,15 @@ function ScoreLine({ score }: { score: PlayerScore }) {
         )}
       </div>
       <Text size="sm" fw={600} className="tabular" style={{ whiteSpace: 'nowrap' }}>
-        {t('scores.of', { points: score.points, maximum: score.maximum })}
+        {score.rule === 'points/awarded'
+          ? t('scores.awarded', { points: signed(score.points) })
+          : t('scores.of', { points: score.points, maximum: score.maximum })}
       </Text>
     </Group>
   );
+}
+
+/** `+5`, `−3`: points beyond what could be earned say which way they went. */
+function signed(points: number): string {
+  return points < 0 ? `−${-points}` : `+${points}`;
 }

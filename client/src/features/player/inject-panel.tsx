@@ -16,6 +16,7 @@ import { MarkdownText } from '../../ui/markdown-text';
 import { TlpBadge } from '../../ui/tlp-badge';
 import { AcknowledgePart } from './acknowledge-part';
 import { AnswerPart } from './answer-part';
+import { forgetBody, keepBody, keptBody } from './body-memory';
 import { ChoicePart } from './choice-part';
 import { InjectTasks } from './inject-tasks';
 import { useIsWide } from './top-bar';
@@ -145,23 +146,32 @@ function Body(query: {
   );
 }
 
-/** The text, fetched once and kept: it stays readable when the line is lost. */
+/** The text, fetched once and kept in this tab: it stays readable without a line, over a reload too. */
 function useBody(inject: PlayerInject) {
-  const { connection, view } = usePlayer();
-  const { exerciseId } = view.exercise;
-  return useQuery({
-    queryKey: [exerciseId, inject.id, inject.atMs],
+  const { connection, view, seatId } = usePlayer();
+  const place = `${view.exercise.exerciseId} ${seatId} ${view.table.tableId}`;
+  const key = `${inject.id} ${inject.atMs}`;
+  const query = useQuery({
+    queryKey: ['body', place, key],
     queryFn: async () => {
       const body = await connection.readInject(inject.id);
       if (body === null) throw new Error('not readable');
       // A player's socket is answered with the player's body.
       return body as PlayerInjectBody;
     },
+    initialData: () => keptBody(sessionStorage, place, key) ?? undefined,
     enabled: connection.status === 'live' && !inject.isRecalled,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     retry: 2,
   });
+  const { data } = query;
+  const { isRecalled } = inject;
+  useEffect(() => {
+    if (isRecalled) forgetBody(sessionStorage, place, key);
+    else if (data !== undefined) keepBody(sessionStorage, place, key, data);
+  }, [place, key, data, isRecalled]);
+  return query;
 }
 
 /** The first reading is told to the exercise; it takes the unread mark away. */

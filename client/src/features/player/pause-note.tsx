@@ -1,4 +1,4 @@
-/** Why the clock stands, or that the exercise is over. */
+/** Why the clock stands, that the exercise was put aside, or that it is over. */
 import { Box, Group, Text } from '@mantine/core';
 import { IconFlag, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,10 @@ export function PauseNote() {
   const { view } = usePlayer();
   const { clock, exercise } = view;
   const isEnded = exercise.stage === 'ended';
-  if (!isEnded && clock.status !== 'paused') return null;
+  const { isAside } = exercise;
+  if (!isEnded && !isAside && clock.status !== 'paused') return null;
   const Icon = isEnded ? IconFlag : IconPlayerPause;
+  const why = isAside ? 'aside' : (clock.pauseCause ?? 'person');
   return (
     <Box
       role="status"
@@ -22,7 +24,7 @@ export function PauseNote() {
       <Group gap="xs" justify="center" wrap="nowrap">
         <Icon size={17} aria-hidden style={{ flexShrink: 0 }} />
         <Text size="sm" fw={600}>
-          {isEnded ? t('ended.strip') : t(`paused.${clock.pauseCause ?? 'person'}`)}
+          {isEnded ? t('ended.strip') : t(`paused.${why}`)}
         </Text>
       </Group>
     </Box>

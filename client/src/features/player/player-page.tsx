@@ -23,7 +23,7 @@ export function PlayerPage() {
 
 function ConnectedPlayer({ exerciseId, token }: { exerciseId: string; token: string }) {
   const { t } = useTranslation('player');
-  const connection = useExercise<PlayerView>({ exerciseId, token });
+  const connection = useExercise<PlayerView>({ exerciseId, token, isViewKept: true });
   const { status, refusal, view, audience } = connection;
 
   if (status === 'refused' || status === 'gone') {

@@ -8,6 +8,7 @@ import classes from './player.module.css';
 import { PlayerLayout } from './player-layout';
 import { TopBar } from './top-bar';
 import { useArrivals } from './use-arrivals';
+import { useLateRefusals } from './use-late-refusals';
 import { ownParty, usePlayer } from './use-player';
 import { WaitingRoom } from './waiting-room';
 
@@ -16,6 +17,7 @@ export function PlayerScreen() {
   const { stage } = view.exercise;
   const isWaiting = stage === 'draft' || stage === 'lobby';
   const announcement = useArrivals();
+  useLateRefusals();
   return (
     <div className={classes.screen}>
       <TopBar />
@@ -36,15 +38,14 @@ export function PlayerScreen() {
 }
 
 function RealWorld() {
-  const { view, connection, defaultLanguage } = usePlayer();
+  const { view, defaultLanguage } = usePlayer();
   const read = useLocalizedText();
   const { realWorld } = view.exercise;
   if (realWorld === null) return null;
-  const raiser = connection.roster.find(({ seatId }) => seatId === realWorld.seatId);
   const party = ownParty(view);
   const at =
     party === undefined
       ? null
       : formatZoneTime(realWorld.atMs, party.timeZone, read(party.city, defaultLanguage).text);
-  return <RealWorldOverlay raisedBy={raiser?.name ?? null} at={at} reason={realWorld.reason} />;
+  return <RealWorldOverlay at={at} />;
 }

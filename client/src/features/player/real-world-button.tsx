@@ -1,9 +1,10 @@
 /** The stop phrase as a button, with one question so that nobody stops three nations by a slip. */
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog';
 import { useAct } from './use-act';
 import { usePlayer } from './use-player';
 
@@ -15,7 +16,7 @@ export function RealWorldButton() {
   const act = useAct();
   const [isOpen, { open, close }] = useDisclosure();
   const [reason, setReason] = useState('');
-  const { stage } = view.exercise;
+  const { stage, realWorld } = view.exercise;
   if (stage !== 'lobby' && stage !== 'live') return null;
 
   const raise = () => {
@@ -36,7 +37,7 @@ export function RealWorldButton() {
       >
         REAL WORLD
       </Button>
-      <Modal opened={isOpen} onClose={close} title={t('realWorld.title')} centered>
+      <Dialog isOpen={isOpen && realWorld === null} onClose={close} title={t('realWorld.title')}>
         <Stack>
           <Text>{t('realWorld.text')}</Text>
           <Textarea
@@ -56,7 +57,7 @@ export function RealWorldButton() {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,15 @@
-/** A table's scores, an inject after the other in the order they came. */
+/** A table's scores, an inject after the other in the order they came; what was awarded apart, last. */
 import type { PlayerScore, PlayerView } from '@trilogue/engine/views/player-view';
 
+export interface KeyedScore extends PlayerScore {
+  readonly key: string;
+}
+
 export interface ScoreGroup {
+  /** Null for points that were awarded apart from any inject. */
   readonly injectId: PlayerScore['injectId'];
-  readonly title: PlayerView['injects'][string]['title'];
-  readonly scores: readonly PlayerScore[];
+  readonly title: PlayerView['injects'][string]['title'] | null;
+  readonly scores: readonly KeyedScore[];
 }
 
 export interface ScoreTotals {
@@ -13,22 +18,26 @@ export interface ScoreTotals {
   readonly maximum: number;
 }
 
-export function scoreTotals(view: PlayerView): ScoreTotals {
-  const byInject = new Map<PlayerScore['injectId'], PlayerScore[]>();
+export function scoreTotals({ scores, injects }: PlayerView): ScoreTotals {
+  const byInject = new Map<PlayerScore['injectId'], KeyedScore[]>();
   let points = 0;
   let maximum = 0;
-  for (const score of Object.values(view.scores)) {
+  for (const [key, score] of Object.entries(scores)) {
     points += score.points;
     maximum += score.maximum;
-    byInject.set(score.injectId, [...(byInject.get(score.injectId) ?? []), score]);
+    const group = byInject.get(score.injectId) ?? [];
+    group.push({ ...score, key });
+    byInject.set(score.injectId, group);
   }
-  const cameAt = (injectId: string) => view.injects[injectId]?.playMs ?? 0;
+  const injectOf = (id: PlayerScore['injectId']) => (id === null ? undefined : injects[id]);
+  const cameAt = ({ injectId }: ScoreGroup) =>
+    injectOf(injectId)?.playMs ?? (injectId === null ? Number.POSITIVE_INFINITY : 0);
   const groups = [...byInject]
-    .map(([injectId, scores]) => ({
+    .map(([injectId, found]) => ({
       injectId,
-      title: view.injects[injectId]?.title ?? injectId,
-      scores,
+      title: injectOf(injectId)?.title ?? injectId,
+      scores: found,
     }))
-    .sort((a, b) => cameAt(a.injectId) - cameAt(b.injectId));
+    .sort((a, b) => cameAt(a) - cameAt(b));
   return { groups, points, maximum };
 }

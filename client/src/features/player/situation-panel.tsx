@@ -1,4 +1,4 @@
-/** Where the story stands: phase, briefing, questions, the table's missions and people. */
+/** Where the story stands: phase, briefing, questions, the world, the table's missions and people. */
 import { Button, Collapse, Divider, List, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { PlayerView } from '@trilogue/engine/views/player-view';
@@ -11,6 +11,7 @@ import { TableMembers } from './table-members';
 import { useIsWide } from './top-bar';
 import { usePlace } from './use-place';
 import { usePlayer } from './use-player';
+import { Gauges, Systems } from './world-part';
 
 type Phase = PlayerView['phases'][number];
 
@@ -26,6 +27,8 @@ export function SituationPanel() {
       {view.phases.map((phase) => (
         <PhasePart key={phase.id} phase={phase} />
       ))}
+      <Gauges />
+      <Systems />
       <Divider />
       <section>
         <Title order={2} size="h5" mb="xs">

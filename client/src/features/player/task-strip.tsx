@@ -1,5 +1,5 @@
 /** What is announced and open, the nearest deadline first. */
-import { Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../ui/clocks';
 import { LocalizedLine } from '../../ui/localized-line';
@@ -19,7 +19,7 @@ export function TaskStrip() {
       aria-label={t('tasks.title')}
       style={{ flex: 'none', borderBottom: '1px solid var(--mantine-color-default-border)' }}
     >
-      <ScrollArea type="auto" scrollbarSize={6} offsetScrollbars="present">
+      <div className={classes.strip}>
         <Group gap="xs" wrap="nowrap" p="xs" w="max-content">
           {tasks.map((task) => (
             <UnstyledButton
@@ -42,7 +42,7 @@ export function TaskStrip() {
             </UnstyledButton>
           ))}
         </Group>
-      </ScrollArea>
+      </div>
     </section>
   );
 }

@@ -1,8 +1,9 @@
 /** What never leaves the screen: EXERCISE, whose table, the clocks, the line, REAL WORLD. */
-import { Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useClickOutside, useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/exercise-context';
 import { Brand } from '../../ui/brand';
@@ -79,38 +80,53 @@ function Clocks() {
   const isWide = useIsWide();
   const now = useNow();
   const { clock, scenarioClock, exercise } = view;
+  const listId = useId();
+  const [isOpen, { toggle, close }] = useDisclosure();
+  const box = useClickOutside<HTMLDivElement>(close);
+  useHotkeys([['Escape', close, { preventDefault: false }]]);
   const party = ownParty(view);
   if (clock.status === 'idle') return <span />;
   const atMs = scenarioMsAt(scenarioClock, playMsAt(clock, now));
   return (
-    <Popover position="bottom" withArrow shadow="md" width={340}>
-      <Popover.Target>
-        <UnstyledButton aria-label={t('clock.scenario')} style={{ minWidth: 0 }}>
-          <Group gap={isWide ? 'lg' : 'xs'} wrap="nowrap">
-            <Stack gap={0}>
-              {isWide && <Label text={t('clock.play')} />}
-              <PlayClock clock={clock} fw={650} fz={isWide ? 'lg' : 'sm'} />
+    <div ref={box} className={classes.clocks}>
+      <UnstyledButton
+        aria-label={t('clock.scenario')}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={toggle}
+        style={{ minWidth: 0, maxWidth: '100%' }}
+      >
+        <Group gap={isWide ? 'lg' : 'xs'} wrap="nowrap">
+          <Stack gap={0}>
+            {isWide && <Label text={t('clock.play')} />}
+            <PlayClock clock={clock} fw={650} fz={isWide ? 'lg' : 'sm'} />
+          </Stack>
+          {party !== undefined && (
+            <Stack gap={0} style={{ minWidth: 0 }}>
+              {isWide && <Label text={t('clock.scenario')} />}
+              <ZoneClock
+                atMs={atMs}
+                zone={party}
+                defaultLanguage={defaultLanguage}
+                fz={isWide ? 'sm' : 11}
+                lh={1.3}
+              />
             </Stack>
-            {party !== undefined && (
-              <Stack gap={0} style={{ minWidth: 0 }}>
-                {isWide && <Label text={t('clock.scenario')} />}
-                <ZoneClock
-                  atMs={atMs}
-                  zone={party}
-                  defaultLanguage={defaultLanguage}
-                  fz={isWide ? 'sm' : 11}
-                  lh={1.3}
-                />
-              </Stack>
-            )}
-            <IconChevronDown size={14} aria-hidden style={{ flexShrink: 0 }} />
-          </Group>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown p="sm">
-        <ZoneClocks parties={view.parties} atMs={atMs} speed={clock.speed} stage={exercise.stage} />
-      </Popover.Dropdown>
-    </Popover>
+          )}
+          <IconChevronDown size={14} aria-hidden style={{ flexShrink: 0 }} />
+        </Group>
+      </UnstyledButton>
+      {isOpen && (
+        <Paper id={listId} withBorder shadow="md" p="sm" className={classes.clockList ?? ''}>
+          <ZoneClocks
+            parties={view.parties}
+            atMs={atMs}
+            speed={clock.speed}
+            stage={exercise.stage}
+          />
+        </Paper>
+      )}
+    </div>
   );
 }
 

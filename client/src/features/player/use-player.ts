@@ -12,7 +12,7 @@ export interface Player {
   readonly view: PlayerView;
   readonly seatId: SeatId | null;
   readonly defaultLanguage: string;
-  /** Whether the table may act now: live, and no REAL WORLD. */
+  /** Whether the table may act now: live, no REAL WORLD, and not put aside. */
   readonly canAct: boolean;
 }
 
@@ -20,8 +20,8 @@ export function usePlayer(): Player {
   const connection = useConnection<PlayerView>();
   const { view, seatId } = connection;
   if (view === null) throw new Error('the player’s parts are shown once there is a view');
-  const { stage, realWorld, defaultLanguage } = view.exercise;
-  const canAct = stage === 'live' && realWorld === null;
+  const { stage, realWorld, isAside, defaultLanguage } = view.exercise;
+  const canAct = stage === 'live' && realWorld === null && !isAside;
   return { connection, view, seatId, defaultLanguage, canAct };
 }
 

@@ -21,9 +21,6 @@ export function WaitingRoom() {
         <Title order={1} fz={{ base: 24, sm: 32 }} lh={1.3}>
           <LocalizedLine text={exercise.scenarioTitle} defaultLanguage={defaultLanguage} />
         </Title>
-        <Text c="dimmed" mt="xs" maw={720}>
-          <LocalizedLine text={exercise.summary} defaultLanguage={defaultLanguage} />
-        </Text>
       </div>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorNote } from '../../ui/error-note';
 import { LocalizedLine } from '../../ui/localized-line';
 
-const colors = { draft: 'gray', lobby: 'harbour', live: 'green', ended: 'dark' } as const;
+const colors = { draft: 'gray', lobby: 'harbour', live: 'teal', ended: 'dark' } as const;
 
 export function ExerciseList() {
   const { t } = useTranslation('staff');

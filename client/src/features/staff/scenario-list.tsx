@@ -46,6 +46,7 @@ export function ScenarioList() {
         opened={chosen !== null}
         onClose={() => setChosen(null)}
         title={t('new.title')}
+        styles={{ title: { fontWeight: 650 } }}
         size="lg"
       >
         {chosen === null ? null : <NewExerciseForm scenario={chosen} />}

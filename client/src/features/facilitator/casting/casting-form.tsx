@@ -134,7 +134,7 @@ function Unreached({ draft }: { draft: DraftCasting }) {
   const injects = reachesNobody(view, draft).flatMap((id) => view.injects[id] ?? []);
   if (injects.length === 0) {
     return (
-      <Alert color="green" variant="light">
+      <Alert color="teal" variant="light">
         {t('casting.allReached')}
       </Alert>
     );

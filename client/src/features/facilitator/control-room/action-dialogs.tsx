@@ -8,6 +8,7 @@ import { formatPlayTime } from '../../../ui/format-time';
 import { useRoom } from '../hooks/use-room';
 import { parsePlayTime } from '../logic/play-time';
 import { ConfirmDialog } from '../parts/confirm-dialog';
+import { dialogStyles } from '../parts/dialog-styles';
 import type { InjectAction } from './inject-actions';
 
 type Asked = { readonly action: 'move' | 'skip' | 'recall'; readonly injectId: InjectId };
@@ -49,7 +50,13 @@ function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () => void 
   const asks = (action: Asked['action']) => asked?.action === action;
   return (
     <>
-      <Modal opened={asks('move')} onClose={onClose} title={t('move.title')} centered>
+      <Modal
+        styles={dialogStyles}
+        opened={asks('move')}
+        onClose={onClose}
+        title={t('move.title')}
+        centered
+      >
         {asked === null ? null : (
           <MoveForm injectId={asked.injectId} what={what} onClose={onClose} />
         )}
@@ -71,7 +78,7 @@ function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () => void 
         isOpen={asks('recall')}
         title={t('recall.title')}
         action={t('action.recall')}
-        color="red"
+        color="red.9"
         reasonLabel={t('recall.reason')}
         onClose={onClose}
         onConfirm={(reason) =>

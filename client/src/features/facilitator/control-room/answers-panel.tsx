@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state';
 import { formatPlayTime } from '../../../ui/format-time';
+import { useReading } from '../hooks/use-reading';
 import { useRoom } from '../hooks/use-room';
 import { useStored } from '../hooks/use-stored';
 import { answerFeed, type FeedAnswer, splitNew } from '../logic/answer-feed';
@@ -18,11 +19,11 @@ export function AnswersPanel({ onSelect }: { onSelect: (injectId: InjectId) => v
   const { view, names } = useRoom();
   const [table, setTable] = useState<TableId | null>(null);
   const [size, setSize] = useState(pageSize);
-  const { deliveries } = view;
+  const { deliveries, notes } = view;
   const feed = useMemo(() => {
-    const all = answerFeed({ deliveries });
+    const all = answerFeed({ deliveries, notes });
     return table === null ? all : all.filter(({ tableId }) => tableId === table);
-  }, [deliveries, table]);
+  }, [deliveries, notes, table]);
   const { fresh, shown, showNew, hands, seenUntilMs } = useStillFeed(feed);
   return (
     <section className={classes.panel} aria-label={t('answers.title')}>
@@ -73,27 +74,28 @@ export function AnswersPanel({ onSelect }: { onSelect: (injectId: InjectId) => v
   );
 }
 
-/** New answers slip in by themselves only while nobody has a pointer on the list. */
+/** New answers slip in by themselves only while nobody reads the list. */
 function useStillFeed(feed: readonly FeedAnswer[]) {
   const { view } = useRoom();
+  const { isReading, hands } = useReading();
   const newest = feed[0]?.atMs ?? 0;
   const [seenUntilMs, setSeen] = useStored(
     `trilogue.answers.${view.exercise.exerciseId ?? ''}`,
     newest,
   );
   const [shownUntilMs, setShownUntil] = useState(newest);
-  const [isReading, setIsReading] = useState(false);
+  const mayMove = !isReading || shownUntilMs === 0;
   useEffect(() => {
-    if (!isReading) setShownUntil((old) => Math.max(old, newest));
-  }, [isReading, newest]);
+    if (mayMove) setShownUntil((old) => Math.max(old, newest));
+  }, [mayMove, newest]);
   return {
     ...splitNew(feed, shownUntilMs),
     seenUntilMs,
     showNew: () => setShownUntil(newest),
     hands: {
-      onPointerEnter: () => setIsReading(true),
+      ...hands,
       onPointerLeave: () => {
-        setIsReading(false);
+        hands.onPointerLeave();
         setSeen((old) => Math.max(old, shownUntilMs));
       },
     },
@@ -127,7 +129,7 @@ function Answer(props: {
           <Badge
             size="sm"
             radius="sm"
-            color="orange"
+            color="orange.4"
             variant="filled"
             tt="none"
             style={{ flexShrink: 0 }}

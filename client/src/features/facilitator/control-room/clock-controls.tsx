@@ -19,7 +19,7 @@ export function ClockControls({ conduct }: { conduct: Conduct }) {
   const { view } = useRoom();
   const isFrozen = view.exercise.realWorld !== null;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <Button
         size="sm"
         w={130}

@@ -59,8 +59,7 @@ export function ControlRoom() {
             size="100%"
             withCloseButton={false}
             styles={{ body: { padding: 0, height: '100%' } }}
-            title={undefined}
-            aria-label={t('inject.panel')}
+            attributes={{ content: { 'aria-label': t('inject.panel') } }}
           >
             {panel}
           </Drawer>
@@ -126,10 +125,9 @@ function SideTabs({ answers }: { answers: ReactNode }) {
 function NarrowTabs({ msel, answers }: { msel: ReactNode; answers: ReactNode }) {
   const { t } = useTranslation('facilitator');
   const threads = useThreads();
-  const panel = { flex: 1, minHeight: 0, overflowY: 'auto' } as const;
   return (
     <Tabs defaultValue="msel" keepMounted={false} className={classes.panel}>
-      <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
+      <Tabs.List className={classes.tabList}>
         <Tabs.Tab value="msel">{t('msel.short')}</Tabs.Tab>
         <Tabs.Tab value="teams">{t('teams.title')}</Tabs.Tab>
         <Tabs.Tab value="answers">{t('answers.title')}</Tabs.Tab>
@@ -138,19 +136,15 @@ function NarrowTabs({ msel, answers }: { msel: ReactNode; answers: ReactNode }) 
         </Tabs.Tab>
         <Tabs.Tab value="scores">{t('scores.title')}</Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="msel" style={panel}>
-        {msel}
-      </Tabs.Panel>
-      <Tabs.Panel value="teams" style={panel}>
+      <Tabs.Panel value="msel">{msel}</Tabs.Panel>
+      <Tabs.Panel value="teams">
         <TeamsPanel />
       </Tabs.Panel>
-      <Tabs.Panel value="answers" style={panel}>
-        {answers}
-      </Tabs.Panel>
-      <Tabs.Panel value="messages" style={panel}>
+      <Tabs.Panel value="answers">{answers}</Tabs.Panel>
+      <Tabs.Panel value="messages">
         <MessagesPanel threads={threads} />
       </Tabs.Panel>
-      <Tabs.Panel value="scores" style={panel}>
+      <Tabs.Panel value="scores">
         <ScoresPanel />
       </Tabs.Panel>
     </Tabs>
@@ -164,7 +158,7 @@ function TabLabel({ label, count }: { label: string; count: number }) {
         {label}
       </Text>
       {count === 0 ? null : (
-        <Badge size="sm" circle color="orange" variant="filled">
+        <Badge size="sm" circle color="orange.4" variant="filled">
           {count}
         </Badge>
       )}

@@ -27,7 +27,7 @@ export function EndExerciseButton() {
         isOpen={isAsking}
         title={t('end.title')}
         action={t('end.confirm')}
-        color="red"
+        color="red.9"
         reasonLabel={t('reason')}
         onClose={() => setIsAsking(false)}
         onConfirm={(reason) => act({ type: 'EndExercise', reason })}

@@ -7,6 +7,7 @@ import { ChannelIcon } from '../../../ui/channel-icon';
 import { TlpBadge } from '../../../ui/tlp-badge';
 import { useRoom } from '../hooks/use-room';
 import { whyItWaits } from '../logic/why-it-waits';
+import { ConditionTree } from '../parts/condition-tree';
 import { useWaitWords } from '../parts/wait-text';
 import type { RunAction } from './action-dialogs';
 import { actionsFor } from './inject-actions';
@@ -24,7 +25,7 @@ export interface InjectPanelProps {
 export function InjectPanel({ injectId, onAction, onClose }: InjectPanelProps) {
   const { t } = useTranslation('facilitator');
   const { view, names } = useRoom();
-  const waitWords = useWaitWords(names);
+  const waitWords = useWaitWords();
   const inject = view.injects[injectId];
   const event = view.events[injectId];
   if (inject === undefined || event === undefined) return null;
@@ -68,7 +69,7 @@ export function InjectPanel({ injectId, onAction, onClose }: InjectPanelProps) {
               key={action}
               size="compact-sm"
               variant={index === 0 && action !== 'recall' ? 'filled' : 'default'}
-              {...(action === 'confirm' ? { color: 'orange' } : {})}
+              {...(action === 'confirm' ? { color: 'orange.4' } : {})}
               onClick={() => onAction(action, injectId)}
             >
               {t(`action.${action}`)}
@@ -80,6 +81,7 @@ export function InjectPanel({ injectId, onAction, onClose }: InjectPanelProps) {
         {wait === null ? null : (
           <Alert variant="light" color="gray" p="xs" title={t('inject.waitsFor')}>
             {waitWords(wait)}
+            <ConditionTree watch={`inject ${injectId}`} />
           </Alert>
         )}
         {event.reason === '' ? null : (

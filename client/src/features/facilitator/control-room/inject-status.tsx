@@ -18,9 +18,9 @@ type Shown = FacilitatorEvent['status'] | 'held';
 const looks = {
   waiting: { color: 'gray', variant: 'outline', Icon: IconHourglass },
   armed: { color: 'harbour', variant: 'light', Icon: IconClock },
-  due: { color: 'orange', variant: 'filled', Icon: IconSend },
+  due: { color: 'orange.4', variant: 'filled', Icon: IconSend },
   held: { color: 'grape', variant: 'light', Icon: IconHandStop },
-  released: { color: 'green', variant: 'light', Icon: IconCheck },
+  released: { color: 'teal', variant: 'light', Icon: IconCheck },
   skipped: { color: 'gray', variant: 'light', Icon: IconPlayerSkipForward },
   recalled: { color: 'red', variant: 'light', Icon: IconArrowBackUp },
 } as const satisfies Record<Shown, unknown>;

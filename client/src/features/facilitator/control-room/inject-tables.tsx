@@ -93,8 +93,11 @@ function openedWords(
 
 function Done({ delivery, inject }: { delivery: FacilitatorDelivery; inject: FacilitatorInject }) {
   const { t } = useTranslation('facilitator');
-  const { names } = useRoom();
-  const { acknowledged, choice, response, notes } = delivery;
+  const { names, view } = useRoom();
+  const { acknowledged, choice, response } = delivery;
+  const notes = Object.values(view.notes)
+    .filter(({ injectId, tableId }) => injectId === inject.id && tableId === delivery.tableId)
+    .sort((a, b) => a.seq - b.seq);
   const chosen = inject.choices.find(({ id }) => id === choice?.choiceId);
   return (
     <Stack gap={4} mt={4}>
@@ -148,7 +151,7 @@ function Said(props: {
 
 const statusColors = {
   open: 'harbour',
-  met: 'green',
+  met: 'teal',
   late: 'yellow',
   missed: 'red',
   waived: 'gray',
@@ -163,10 +166,16 @@ function Expectation(props: {
   const { t } = useTranslation('facilitator');
   const { view, act } = useRoom();
   const { status, dueAtMs, settledPlayMs, expectationId, injectId, tableId } = expectation;
-  const kind = inject.expectations.find(({ id }) => id === expectationId)?.kind;
+  const rule = inject.expectations.find(({ id }) => id === expectationId);
   const isExtendable =
     view.exercise.stage === 'live' && !isRecalled && (status === 'open' || status === 'missed');
-  const what = kind === undefined ? expectationId : t(`common:expectationKinds.${kind}`);
+  const what =
+    rule === undefined
+      ? expectationId
+      : t('inject.task', {
+          what: t(`common:expectationKinds.${rule.kind}`),
+          minutes: rule.withinMinutes,
+        });
   return (
     <Group gap={6} wrap="wrap">
       <Text size="sm">{what}</Text>

@@ -59,7 +59,7 @@ export function MessagesPanel({ threads: { threads, setMarks } }: { threads: Thr
           }
           rightSection={
             unread === 0 ? null : (
-              <Badge color="orange" variant="filled" radius="sm" tt="none">
+              <Badge color="orange.4" variant="filled" radius="sm" tt="none">
                 {t('messages.unread', { count: unread })}
               </Badge>
             )

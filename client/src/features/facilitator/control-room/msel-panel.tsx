@@ -17,6 +17,7 @@ import { useWaitWords } from '../parts/wait-text';
 import type { RunAction } from './action-dialogs';
 import { MselRow } from './msel-row';
 import { classes } from './styles';
+import { useFollowsNow } from './use-follows-now';
 import { useSteadyModules } from './use-steady-modules';
 
 const filters = ['all', 'past', 'next', 'waiting'] as const satisfies readonly TimelineFilter[];
@@ -47,7 +48,8 @@ export function MselPanel(props: MselPanelProps) {
       ),
     [timeline, filter, words, names],
   );
-  const { modules, hands } = useSteadyModules(found, `${filter} ${words}`);
+  const { modules, hands, isReading } = useSteadyModules(found, `${filter} ${words}`);
+  const list = useFollowsNow(modules, !isReading && filter === 'all' && words === '');
   const count = modules.reduce((sum, module) => sum + module.rows.length, 0);
   return (
     <section className={classes.panel} aria-label={t('msel.title')}>
@@ -77,7 +79,7 @@ export function MselPanel(props: MselPanelProps) {
           data={filters.map((value) => ({ value, label: t(`msel.filters.${value}`) }))}
         />
       </Stack>
-      <div className={classes.scroll} {...hands}>
+      <div className={classes.scroll} ref={list} {...hands}>
         {count === 0 ? (
           <Text c="dimmed" ta="center" p="lg">
             {t('msel.nothingFound')}
@@ -90,9 +92,15 @@ export function MselPanel(props: MselPanelProps) {
   );
 }
 
-function Module({ module, ...props }: MselPanelProps & { module: TimelineModule }) {
+function Module({
+  module,
+  selected,
+  onSelect,
+  onAction,
+}: MselPanelProps & { module: TimelineModule }) {
   const { t } = useTranslation('facilitator');
   const { names } = useRoom();
+  const words = useRowWords();
   const { phase, state, rows, nowAfter } = module;
   return (
     <section aria-labelledby={headingId(phase.id)}>
@@ -115,7 +123,14 @@ function Module({ module, ...props }: MselPanelProps & { module: TimelineModule 
           {rows.map((row, index) => (
             <Fragment key={row.inject.id}>
               {nowAfter === index ? <NowLine /> : null}
-              <Row row={row} {...props} />
+              <MselRow
+                inject={row.inject}
+                event={row.event}
+                {...words(row)}
+                isSelected={selected === row.inject.id}
+                onSelect={onSelect}
+                onAction={onAction}
+              />
             </Fragment>
           ))}
           {nowAfter === rows.length ? <NowLine /> : null}
@@ -125,39 +140,28 @@ function Module({ module, ...props }: MselPanelProps & { module: TimelineModule 
   );
 }
 
-function Row({ row, selected, onSelect, onAction }: MselPanelProps & { row: TimelineRow }) {
-  const { view, names } = useRoom();
-  const waitWords = useWaitWords(names);
+/** What a row says, as plain strings: a row whose words are the same is not drawn again. */
+function useRowWords() {
   const { t } = useTranslation('facilitator');
-  const { inject, event } = row;
-  const wait = row.group === 'past' ? null : whyItWaits(view, inject.id);
-  const reached = event.releasedPlayMs === null ? inject.to : event.tableIds;
-  return (
-    <MselRow
-      inject={inject}
-      event={event}
-      title={names.text(inject.title)}
-      recipients={
-        reached.length === view.cast.tables.length ? t('allTables') : names.tables(reached)
-      }
-      why={
-        wait === null
-          ? event.reason === ''
-            ? ''
-            : t('msel.because', { reason: event.reason })
-          : waitWords(wait)
-      }
-      isSelected={selected === inject.id}
-      onSelect={onSelect}
-      onAction={onAction}
-    />
-  );
+  const { view, names } = useRoom();
+  const waitWords = useWaitWords();
+  const because = (reason: string) => (reason === '' ? '' : t('msel.because', { reason }));
+  return ({ inject, event, group }: TimelineRow) => {
+    const wait = group === 'past' ? null : whyItWaits(view, inject.id);
+    const reached = event.releasedPlayMs === null ? inject.to : event.tableIds;
+    const isForAll = reached.length === view.cast.tables.length;
+    return {
+      title: names.text(inject.title),
+      recipients: isForAll ? t('allTables') : names.tables(reached),
+      why: wait === null ? because(event.reason) : waitWords(wait),
+    };
+  };
 }
 
 function NowLine() {
   const { t } = useTranslation('facilitator');
   return (
-    <li className={classes.nowLine} aria-label={t('msel.now')}>
+    <li className={classes.nowLine} aria-label={t('msel.now')} data-now>
       <span>{t('msel.now')}</span>
     </li>
   );

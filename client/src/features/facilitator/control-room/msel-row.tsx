@@ -66,7 +66,7 @@ export const MselRow = memo(function MselRow(props: MselRowProps) {
         {isDue ? (
           <Button
             size="compact-sm"
-            color="orange"
+            color="orange.4"
             onClick={() => onAction('confirm', inject.id)}
             aria-label={t('action.on', { action: t('action.confirm'), number: inject.number })}
           >

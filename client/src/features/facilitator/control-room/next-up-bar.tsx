@@ -18,7 +18,7 @@ export function NextUpBar({ conduct }: { conduct: Conduct }) {
   if (first !== undefined) {
     return (
       <Group gap="xs" wrap="nowrap" miw={0} role="status" aria-label={t('next.awaiting')}>
-        <Badge color="orange" variant="filled" radius="sm" style={{ flexShrink: 0 }}>
+        <Badge color="orange.4" variant="filled" radius="sm" style={{ flexShrink: 0 }}>
           {t('next.due')}
         </Badge>
         <Text fw={600} truncate="end" title={label(first)}>
@@ -31,7 +31,7 @@ export function NextUpBar({ conduct }: { conduct: Conduct }) {
         ) : null}
         <Button
           size="compact-sm"
-          color="orange"
+          color="orange.4"
           disabled={!canConfirm}
           leftSection={<IconCheck size={16} aria-hidden />}
           style={{ flexShrink: 0 }}

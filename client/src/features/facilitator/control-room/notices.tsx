@@ -15,7 +15,7 @@ export function Notices({ conduct }: { conduct: Conduct }) {
     <>
       {quarantine === null ? null : (
         <Alert
-          color="red"
+          color="red.9"
           variant="filled"
           radius={0}
           p="xs"
@@ -65,7 +65,7 @@ function GapNotice({ conduct }: { conduct: Conduct }) {
             ? t('gap.nothing')
             : t('gap.waits', { what: waiting.join(t('listSeparator')) })}
         </Text>
-        <Button size="compact-sm" color="orange" onClick={() => void conduct.pauseOrResume()}>
+        <Button size="compact-sm" color="orange.4" onClick={() => void conduct.pauseOrResume()}>
           {t('clock.resume')}
         </Button>
       </Group>

@@ -107,19 +107,25 @@ function TableScores({ score }: { score: TableScore }) {
 
 function Entry({ entry }: { entry: FacilitatorScore }) {
   const { t } = useTranslation('facilitator');
-  const { view } = useRoom();
-  const inject = view.injects[entry.injectId];
+  const { view, names } = useRoom();
+  const inject = entry.injectId === null ? undefined : view.injects[entry.injectId];
   const kind = inject?.expectations.find(({ id }) => id === entry.expectationId)?.kind;
+  const what = kind === undefined ? '' : t(`common:expectationKinds.${kind}`);
   return (
     <Table.Tr>
-      <Table.Td className="tabular">#{inject?.number ?? entry.injectId}</Table.Td>
+      <Table.Td className="tabular">{inject === undefined ? '–' : `#${inject.number}`}</Table.Td>
       <Table.Td>
-        {t(`rule.${entry.rule}`, {
-          what: kind === undefined ? '' : t(`common:expectationKinds.${kind}`),
-        })}
+        {t(`rule.${entry.rule}`, { what })}
+        {entry.reason === null ? null : (
+          <Text size="xs" c="dimmed">
+            {names.text(entry.reason)}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td ta="right" className="tabular" style={{ whiteSpace: 'nowrap' }}>
-        {t('scores.of', { points: entry.points, maximum: entry.maximum })}
+        {entry.maximum === 0
+          ? signed(entry.points)
+          : t('scores.of', { points: entry.points, maximum: entry.maximum })}
       </Table.Td>
     </Table.Tr>
   );
@@ -127,4 +133,9 @@ function Entry({ entry }: { entry: FacilitatorScore }) {
 
 function percent({ points, maximum }: TableScore): number {
   return maximum === 0 ? 0 : (100 * points) / maximum;
+}
+
+/** Points beyond any maximum: what they add or take. */
+function signed(points: number): string {
+  return points < 0 ? `−${-points}` : `+${points}`;
 }

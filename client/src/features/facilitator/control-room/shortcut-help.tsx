@@ -1,12 +1,13 @@
 /** The keys, listed under `?`. */
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { dialogStyles } from '../parts/dialog-styles';
 import { shortcutKeys } from './shortcuts';
 
 export function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('facilitator');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('help.title')} centered>
+    <Modal styles={dialogStyles} opened={isOpen} onClose={onClose} title={t('help.title')} centered>
       <Stack gap="xs">
         {shortcutKeys.map(({ keys, name }) => (
           <Group key={name} justify="space-between">

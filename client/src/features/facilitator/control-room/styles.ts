@@ -19,6 +19,7 @@ const names = [
   'topBar',
   'clock',
   'zones',
+  'tabList',
 ] as const;
 
 export const classes = Object.fromEntries(names.map((name) => [name, css[name] ?? name])) as Record<

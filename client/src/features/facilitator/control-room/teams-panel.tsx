@@ -14,10 +14,10 @@ import { classes } from './styles';
 export function TeamsPanel() {
   const { t } = useTranslation('facilitator');
   const { view, roster } = useRoom();
-  const { cast, events, deliveries, expectations, messages } = view;
+  const { cast, events, deliveries, expectations, notes, messages } = view;
   const loads = useMemo(
-    () => teamLoads({ cast, events, deliveries, expectations, messages }),
-    [cast, events, deliveries, expectations, messages],
+    () => teamLoads({ cast, events, deliveries, expectations, notes, messages }),
+    [cast, events, deliveries, expectations, notes, messages],
   );
   const playMs = playMsAt(view.clock, useNow(5_000));
   return (
@@ -122,7 +122,7 @@ function Count({ value, isLoud }: { value: number; isLoud: boolean }) {
   return (
     <Table.Td ta="right" className="tabular">
       {isLoud && value > 0 ? (
-        <Badge color="red" variant="filled" size="sm" radius="sm">
+        <Badge color="red.9" variant="filled" size="sm" radius="sm">
           {value}
         </Badge>
       ) : (

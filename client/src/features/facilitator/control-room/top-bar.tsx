@@ -25,7 +25,7 @@ export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => vo
     <header className={classes.topBar}>
       <ExerciseBanner isSmall />
       <Group px="sm" pt={6} gap="xs" justify="space-between">
-        <Group gap="xs" wrap="nowrap" miw={0} flex={1}>
+        <Group gap="xs" wrap="nowrap" miw={0} flex="1 1 280px">
           <Tooltip label={t('toStaff')}>
             <ActionIcon
               component={Link}
@@ -85,7 +85,7 @@ function StateBadge() {
     : t(`state.${view.clock.pauseCause ?? 'person'}`);
   return (
     <Badge
-      color={isRunning ? 'green' : 'orange'}
+      color={isRunning ? 'teal' : 'orange.4'}
       variant={isRunning ? 'light' : 'filled'}
       radius="sm"
       tt="none"
@@ -102,7 +102,7 @@ function Zones() {
   const { view } = useRoom();
   const atMs = scenarioMsAt(view.scenarioClock, playMsAt(view.clock, useNow()));
   return (
-    <section className={classes.zones} style={{ flex: 1 }} aria-label={t('clock.scenario')}>
+    <section className={classes.zones} aria-label={t('clock.scenario')}>
       {view.parties.map(({ id, timeZone, city }) => (
         <Text key={id} size="sm" component="span">
           <ZoneClock

@@ -1,10 +1,11 @@
 /**
- * Keeps the events list's order while a pointer or the keyboard is in it: rows change in place and
+ * Keeps the events list's order while somebody reads it: rows change in place and
  * take their new places when the reader has left. What the reader asks for (another filter or other
  * words) is shown at once.
  */
 import type { InjectId } from '@trilogue/engine/protocol/ids';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
+import { useReading } from '../hooks/use-reading';
 import { steadyOrder, type TimelineModule } from '../logic/timeline';
 
 interface Kept {
@@ -13,7 +14,7 @@ interface Kept {
 }
 
 export function useSteadyModules(modules: readonly TimelineModule[], request: string) {
-  const [isReading, setIsReading] = useState(false);
+  const { isReading, hands } = useReading();
   const kept = useRef<Kept>({ request, order: [] });
   const steady = useMemo(() => {
     const wanted = modules.flatMap(({ rows }) => rows.map(({ inject }) => inject.id));
@@ -22,13 +23,7 @@ export function useSteadyModules(modules: readonly TimelineModule[], request: st
     kept.current = { request, order };
     return mayMove ? modules : modules.map((module) => inOrder(module, order));
   }, [modules, request, isReading]);
-  return {
-    modules: steady,
-    hands: {
-      onPointerEnter: () => setIsReading(true),
-      onPointerLeave: () => setIsReading(false),
-    },
-  };
+  return { modules: steady, hands, isReading };
 }
 
 function inOrder(module: TimelineModule, order: readonly InjectId[]): TimelineModule {

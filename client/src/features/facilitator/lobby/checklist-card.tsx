@@ -115,7 +115,7 @@ function Item({ isDone, text }: { isDone: boolean; text: string }) {
         size={22}
         radius="xl"
         variant="light"
-        color={isDone ? 'green' : 'orange'}
+        color={isDone ? 'teal' : 'orange'}
         role="img"
         aria-label={isDone ? t('checklist.done') : t('checklist.toDo')}
       >

@@ -102,7 +102,7 @@ function CopyLink({ url }: { url: string }) {
 
 function Person({ person }: { person: RosterEntry }) {
   const { t } = useTranslation('facilitator');
-  const { view, act } = useRoom();
+  const { view, act, names } = useRoom();
   const others = view.cast.tables.filter(
     ({ tableId, isControl }) => !isControl && tableId !== person.tableId,
   );
@@ -115,7 +115,7 @@ function Person({ person }: { person: RosterEntry }) {
           radius="sm"
           tt="none"
           variant={person.isOnline ? 'light' : 'outline'}
-          color={person.isOnline ? 'green' : 'gray'}
+          color={person.isOnline ? 'teal' : 'gray'}
           style={{ flexShrink: 0 }}
         >
           {person.isOnline ? t('lobby.online') : t('lobby.offline')}
@@ -138,9 +138,9 @@ function Person({ person }: { person: RosterEntry }) {
           {person.role === 'player' && others.length > 0 ? (
             <>
               <Menu.Label>{t('lobby.moveTo')}</Menu.Label>
-              {others.map(({ tableId, name }) => (
+              {others.map(({ tableId }) => (
                 <Menu.Item key={tableId} onClick={() => move(tableId)}>
-                  {name}
+                  {names.table(tableId)}
                 </Menu.Item>
               ))}
               <Menu.Divider />

@@ -19,6 +19,7 @@ import { CastingForm } from '../casting/casting-form';
 import { MessagesPanel, useThreads } from '../control-room/messages-panel';
 import { RealWorldButton, RealWorldNow } from '../control-room/real-world';
 import { useRoom } from '../hooks/use-room';
+import { dialogStyles } from '../parts/dialog-styles';
 import { StageFrame } from '../parts/stage-frame';
 import { ChecklistCard } from './checklist-card';
 import { InvitationCard } from './invitation-card';
@@ -56,6 +57,7 @@ export function LobbyScreen() {
         </Grid.Col>
       </Grid>
       <Modal
+        styles={dialogStyles}
         opened={isRecasting}
         onClose={() => setIsRecasting(false)}
         title={t('lobby.recast')}
@@ -122,10 +124,10 @@ function Invitations() {
         </Group>
       </Group>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-        {tables.map(({ tableId, name, language, teamIds, code }) => (
+        {tables.map(({ tableId, language, teamIds, code }) => (
           <InvitationCard
             key={tableId}
-            title={name}
+            title={names.table(tableId)}
             description={teamsOf(teamIds).map(names.text).join(t('listSeparator'))}
             language={language}
             origin={origin}

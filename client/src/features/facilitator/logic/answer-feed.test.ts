@@ -8,10 +8,10 @@ const feed = answerFeed(
       ...delivery('note jp', {
         acknowledged: stamp(1),
         response: stamp(30, { text: 'Yes' }),
-        notes: [stamp(50, { seq: 9, text: 'Also' })],
       }),
       ...delivery('note ph', { choice: stamp(40, { choiceId: 'pay' }) }),
     },
+    notes: { 9: { ...stamp(50), seq: 9, injectId: 'note', tableId: 'jp', text: 'Also' } },
   }),
 );
 

@@ -15,22 +15,26 @@ export type FeedAnswer =
   | (AnswerBase & { readonly kind: 'response' | 'note'; readonly text: string })
   | (AnswerBase & { readonly kind: 'choice'; readonly choiceId: ChoiceId });
 
-export function answerFeed({ deliveries }: Pick<FacilitatorView, 'deliveries'>): FeedAnswer[] {
-  return Object.entries(deliveries)
-    .flatMap(([key, delivery]): FeedAnswer[] => {
-      const { injectId, tableId, response, choice, notes } = delivery;
-      const base = { injectId, tableId };
-      return [
-        ...(response
-          ? [{ ...base, ...response, id: `${key} response`, kind: 'response' } as const]
-          : []),
-        ...(choice ? [{ ...base, ...choice, id: `${key} choice`, kind: 'choice' } as const] : []),
-        ...notes.map(
-          (note) => ({ ...base, ...note, id: `${key} ${note.seq}`, kind: 'note' }) as const,
-        ),
-      ];
-    })
-    .sort((a, b) => b.atMs - a.atMs || b.playMs - a.playMs || (a.id < b.id ? 1 : -1));
+export function answerFeed({
+  deliveries,
+  notes,
+}: Pick<FacilitatorView, 'deliveries' | 'notes'>): FeedAnswer[] {
+  const first = Object.entries(deliveries).flatMap(([key, delivery]): FeedAnswer[] => {
+    const { injectId, tableId, response, choice } = delivery;
+    const base = { injectId, tableId };
+    return [
+      ...(response
+        ? [{ ...base, ...response, id: `${key} response`, kind: 'response' } as const]
+        : []),
+      ...(choice ? [{ ...base, ...choice, id: `${key} choice`, kind: 'choice' } as const] : []),
+    ];
+  });
+  const later = Object.values(notes).map(
+    (note): FeedAnswer => ({ ...note, id: `note ${note.seq}`, kind: 'note' }),
+  );
+  return [...first, ...later].sort(
+    (a, b) => b.atMs - a.atMs || b.playMs - a.playMs || (a.id < b.id ? 1 : -1),
+  );
 }
 
 /** What came after the reader last said "show": kept aside so that nothing moves under their eyes. */

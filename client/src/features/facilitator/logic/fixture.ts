@@ -71,7 +71,6 @@ export function delivery(key: string, changes: Record<string, unknown> = {}) {
       acknowledged: null,
       response: null,
       choice: null,
-      notes: [],
       ...changes,
     }),
   };
@@ -107,7 +106,9 @@ export function view(changes: Part<FacilitatorView> = {}): FacilitatorView {
     exits: {},
     deliveries: {},
     expectations: {},
+    notes: {},
     messages: {},
+    watches: {},
     scores: {},
     ...changes,
   });

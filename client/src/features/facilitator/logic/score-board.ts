@@ -28,7 +28,8 @@ export function scoreBoard({ cast, scores, injects }: Source): TableScore[] {
     cast.tables.map(({ tableId }) => [tableId, []]),
   );
   for (const entry of Object.values(scores)) byTable.get(entry.tableId)?.push(entry);
-  const orderOf = (entry: FacilitatorScore) => injects[entry.injectId]?.order ?? 0;
+  const orderOf = ({ injectId }: FacilitatorScore) =>
+    injectId === null ? Number.MAX_SAFE_INTEGER : (injects[injectId]?.order ?? 0);
   return [...byTable].map(([tableId, entries]) => {
     entries.sort((a, b) => orderOf(a) - orderOf(b) || a.causedBy - b.causedBy);
     return { tableId, ...sum(entries), objectives: byObjective(entries), entries };

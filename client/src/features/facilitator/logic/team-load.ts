@@ -24,7 +24,10 @@ export const drowningOpen = 4;
 /** ms of play time without a sign of life, with something to do. */
 export const idleAfterMs = 8 * 60_000;
 
-type Source = Pick<FacilitatorView, 'cast' | 'events' | 'deliveries' | 'expectations' | 'messages'>;
+type Source = Pick<
+  FacilitatorView,
+  'cast' | 'events' | 'deliveries' | 'expectations' | 'notes' | 'messages'
+>;
 type Draft = { -readonly [Key in keyof TeamLoad]: TeamLoad[Key] };
 
 /** Loads in the order of the tables, in one pass over the view. */
@@ -72,16 +75,17 @@ function countExpectations({ events, expectations }: Source, loads: Map<TableId,
   }
 }
 
-function findActivity({ deliveries, messages }: Source, loads: Map<TableId, Draft>): void {
+function findActivity({ deliveries, notes, messages }: Source, loads: Map<TableId, Draft>): void {
   const saw = (tableId: TableId, playMs: number | undefined) => {
     const load = loads.get(tableId);
     if (load !== undefined && playMs !== undefined) {
       load.lastActivityMs = Math.max(load.lastActivityMs ?? 0, playMs);
     }
   };
-  for (const { tableId, acknowledged, response, choice, notes } of Object.values(deliveries)) {
-    for (const stamp of [acknowledged, response, choice, ...notes]) saw(tableId, stamp?.playMs);
+  for (const { tableId, acknowledged, response, choice } of Object.values(deliveries)) {
+    for (const stamp of [acknowledged, response, choice]) saw(tableId, stamp?.playMs);
   }
+  for (const { tableId, playMs } of Object.values(notes)) saw(tableId, playMs);
   for (const { thread, from, playMs } of Object.values(messages)) {
     if (thread.kind === 'table' && from === 'table') saw(thread.tableId, playMs);
   }

@@ -2,6 +2,7 @@
 import type { InjectId, PhaseId } from '@trilogue/engine/protocol/ids';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import type { FacilitatorInject, FacilitatorView } from '@trilogue/engine/views/facilitator-view';
+import { type Missing, missingOf } from './missing-conditions';
 
 type Trigger = FacilitatorInject['trigger'];
 type TriggerOf<Kind extends Trigger['kind']> = Extract<Trigger, { kind: Kind }>;
@@ -22,12 +23,22 @@ export type WaitCause =
       readonly team: LocalizedText | null;
       readonly delayMs: number;
     }
+  | { readonly code: 'when'; readonly delayMs: number }
+  | { readonly code: 'onPhase'; readonly phase: LocalizedText; readonly delayMs: number }
+  | {
+      readonly code: 'without';
+      readonly number: string;
+      readonly action: TriggerOf<'without'>['action'];
+      readonly team: LocalizedText | null;
+      readonly afterMs: number;
+    }
   | { readonly code: 'manual' };
 
 /** How that stands. `wontCome…`: it will not come by itself any more. */
 export type WaitState =
   | { readonly code: 'moduleNotBegun'; readonly phase: LocalizedText }
   | { readonly code: 'wontComeModuleOver'; readonly phase: LocalizedText }
+  | { readonly code: 'conditionOpen'; readonly missing: Missing }
   | {
       readonly code:
         | 'sourceNotReleased'
@@ -38,6 +49,7 @@ export type WaitState =
         | 'wontComeRecalled'
         | 'wontComeInTime'
         | 'wontComeChosenOtherwise'
+        | 'wontComeDone'
         | 'wontComeNobodyPlays';
       readonly number: string;
     };
@@ -49,7 +61,7 @@ export interface Wait {
 
 type Source = Pick<
   FacilitatorView,
-  'injects' | 'events' | 'phases' | 'deliveries' | 'expectations' | 'cast'
+  'injects' | 'events' | 'phases' | 'deliveries' | 'expectations' | 'cast' | 'watches'
 >;
 type SourceState = Extract<WaitState, { number: string }>['code'];
 
@@ -89,9 +101,29 @@ export function causeOf(view: Source, trigger: Trigger, phaseId: PhaseId): WaitC
       };
     case 'whenChoice':
       return choiceCause(view, trigger);
+    case 'when':
+      return { code: 'when', delayMs: toMs(trigger.delayMinutes) };
+    case 'onPhase':
+      return {
+        code: 'onPhase',
+        phase: view.phases[trigger.phase ?? phaseId]?.title ?? '',
+        delayMs: toMs(trigger.delayMinutes),
+      };
+    case 'without':
+      return {
+        code: 'without',
+        number: view.injects[trigger.inject]?.number ?? '',
+        action: trigger.action,
+        team: teamName(view, trigger.by),
+        afterMs: toMs(trigger.minutes),
+      };
     case 'manual':
       return { code: 'manual' };
   }
+}
+
+function teamName(view: Source, teamId: string | undefined): LocalizedText | null {
+  return view.cast.teams.find(({ id }) => id === teamId)?.name ?? null;
 }
 
 function choiceCause(view: Source, trigger: TriggerOf<'whenChoice'>): WaitCause {
@@ -100,7 +132,7 @@ function choiceCause(view: Source, trigger: TriggerOf<'whenChoice'>): WaitCause 
     code: 'whenChoice',
     number: source?.number ?? '',
     choice: source?.choices.find(({ id }) => id === trigger.choice)?.label ?? '',
-    team: view.cast.teams.find(({ id }) => id === trigger.by)?.name ?? null,
+    team: teamName(view, trigger.by),
     delayMs: toMs(trigger.delayMinutes),
   };
 }
@@ -111,18 +143,32 @@ function stateOf(view: Source, inject: FacilitatorInject): WaitState | null {
   if (phase !== undefined && phase.leftPlayMs !== null) {
     return { code: 'wontComeModuleOver', phase: phase.title };
   }
-  const code =
-    trigger.kind === 'afterInject'
-      ? sourceState(view, trigger)
-      : trigger.kind === 'whenChoice'
-        ? choiceState(view, trigger)
-        : null;
-  if (code !== null && (trigger.kind === 'afterInject' || trigger.kind === 'whenChoice')) {
+  const code = sourceCode(view, trigger);
+  if (code !== null && 'inject' in trigger) {
     return { code, number: view.injects[trigger.inject]?.number ?? '' };
   }
-  return phase !== undefined && phase.enteredPlayMs === null
-    ? { code: 'moduleNotBegun', phase: phase.title }
-    : null;
+  const awaited = trigger.kind === 'onPhase' ? trigger.phase : undefined;
+  const ahead = [phase, awaited === undefined ? undefined : view.phases[awaited]].find(
+    (candidate) => candidate?.enteredPlayMs === null,
+  );
+  if (ahead !== undefined) return { code: 'moduleNotBegun', phase: ahead.title };
+  if (trigger.kind !== 'when') return null;
+  const explanation = view.watches[`inject ${inject.id}`];
+  const open = explanation === undefined ? null : missingOf(explanation);
+  return open === null ? null : { code: 'conditionOpen', missing: open };
+}
+
+function sourceCode(view: Source, trigger: Trigger): SourceState | null {
+  switch (trigger.kind) {
+    case 'afterInject':
+      return sourceState(view, trigger);
+    case 'whenChoice':
+      return choiceState(view, trigger);
+    case 'without':
+      return withoutState(view, trigger);
+    default:
+      return null;
+  }
 }
 
 function sourceState(view: Source, trigger: TriggerOf<'afterInject'>): SourceState | null {
@@ -145,9 +191,7 @@ function sourceState(view: Source, trigger: TriggerOf<'afterInject'>): SourceSta
 
 function choiceState(view: Source, trigger: TriggerOf<'whenChoice'>): SourceState | null {
   const unreleased = unreleasedState(view, trigger.inject);
-  const table = view.cast.tables.find(({ teamIds }) =>
-    teamIds.some((teamId) => teamId === trigger.by),
-  );
+  const table = tableOfTeam(view, trigger.by);
   if (trigger.by !== undefined && table === undefined) return 'wontComeNobodyPlays';
   if (unreleased !== null) return unreleased;
   const tables = tablesOf(view, trigger.inject).filter(
@@ -162,6 +206,24 @@ function choiceState(view: Source, trigger: TriggerOf<'whenChoice'>): SourceStat
   return view.events[trigger.inject]?.status === 'recalled'
     ? 'wontComeRecalled'
     : 'sourceNotChosen';
+}
+
+function withoutState(view: Source, trigger: TriggerOf<'without'>): SourceState | null {
+  const unreleased = unreleasedState(view, trigger.inject);
+  if (unreleased !== null) return unreleased;
+  if (view.events[trigger.inject]?.status === 'recalled') return 'wontComeRecalled';
+  const part = ({ acknowledge: 'acknowledged', respond: 'response', choose: 'choice' } as const)[
+    trigger.action
+  ];
+  const table = tableOfTeam(view, trigger.by);
+  const isDone = tablesOf(view, trigger.inject)
+    .filter((tableId) => trigger.by === undefined || tableId === table?.tableId)
+    .some((tableId) => view.deliveries[`${trigger.inject} ${tableId}`]?.[part]);
+  return isDone ? 'wontComeDone' : null;
+}
+
+function tableOfTeam(view: Source, teamId: string | undefined) {
+  return view.cast.tables.find(({ teamIds }) => teamIds.some((id) => id === teamId));
 }
 
 /** Where the inject it listens to has not gone out: why not; null where it has. */

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dialogStyles } from './dialog-styles';
 
 export interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -18,7 +19,7 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, onClose } = props;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} centered>
+    <Modal styles={dialogStyles} opened={isOpen} onClose={onClose} title={title} centered>
       <ConfirmForm {...props} />
     </Modal>
   );

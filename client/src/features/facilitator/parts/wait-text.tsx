@@ -2,16 +2,19 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../ui/format-time';
-import type { Names } from '../hooks/use-room';
+import { type Names, useRoom } from '../hooks/use-room';
 import type { Wait, WaitCause, WaitState } from '../logic/why-it-waits';
+import { missingWords, type WordsRoom } from './condition-words';
 
 export type WaitWords = (wait: Wait) => string;
 
-export function useWaitWords(names: Names): WaitWords {
+export function useWaitWords(): WaitWords {
   const { t } = useTranslation('facilitator');
+  const { view, names } = useRoom();
   return ({ cause, state }) => {
     const what = causeWords(t, names, cause);
-    return state === null ? what : t('wait.joined', { what, state: stateWords(t, names, state) });
+    if (state === null) return what;
+    return t('wait.joined', { what, state: stateWords(t, { view, names }, state) });
   };
 }
 
@@ -28,6 +31,21 @@ export function causeWords(t: TFunction<'facilitator'>, names: Names, cause: Wai
       });
     case 'manual':
       return t('wait.manual');
+    case 'when':
+      return withDelay(t, t('wait.when'), cause.delayMs);
+    case 'onPhase':
+      return withDelay(
+        t,
+        t('wait.atPhaseStart', { phase: names.text(cause.phase) }),
+        cause.delayMs,
+      );
+    case 'without':
+      return t(cause.team === null ? 'wait.without' : 'wait.withoutBy', {
+        number: cause.number,
+        action: t(`common:expectationKinds.${cause.action}`),
+        team: cause.team === null ? '' : names.text(cause.team),
+        time: formatPlayTime(cause.afterMs),
+      });
     case 'whenChoice': {
       const key = cause.team === null ? 'wait.whenChoice' : 'wait.whenChoiceBy';
       const what = t(key, {
@@ -42,9 +60,12 @@ export function causeWords(t: TFunction<'facilitator'>, names: Names, cause: Wai
   }
 }
 
-function stateWords(t: TFunction<'facilitator'>, names: Names, state: WaitState): string {
+function stateWords(t: TFunction<'facilitator'>, room: WordsRoom, state: WaitState): string {
+  if ('missing' in state) {
+    return t('wait.conditionOpen', { missing: missingWords(t, room, state.missing) });
+  }
   return 'phase' in state
-    ? t(`wait.${state.code}`, { phase: names.text(state.phase) })
+    ? t(`wait.${state.code}`, { phase: room.names.text(state.phase) })
     : t(`wait.${state.code}`, { number: state.number });
 }
 

@@ -3,15 +3,18 @@ import type { Happening, ObserverView } from '@trilogue/engine/views/observer-vi
 
 export type TickerItem = Happening & { readonly id: string };
 
-const rank = { phase: 0, inject: 1, choice: 2, response: 3 } as const;
-
-/** At most `limit` items. What happened at one moment stands in the order in which it followed. */
+/** At most `limit` items. Of one moment, what followed stands above what it followed from. */
 export function tickerOf(
   happenings: ObserverView['happenings'],
   limit: number,
 ): readonly TickerItem[] {
   return Object.entries(happenings)
     .map(([id, happening]): TickerItem => ({ ...happening, id }))
-    .sort((a, b) => b.playMs - a.playMs || rank[b.kind] - rank[a.kind] || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.playMs - a.playMs || seqOf(b) - seqOf(a))
     .slice(0, limit);
+}
+
+/** An id begins with the place in the log of what it tells. */
+function seqOf({ id }: TickerItem): number {
+  return Number.parseInt(id, 10);
 }

@@ -4,9 +4,10 @@ import type { SeatId, TableId } from '@trilogue/engine/protocol/ids';
 import type { Submit } from '@trilogue/engine/protocol/socket';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
-import { useCallback, useMemo } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../../connection/exercise-context';
+import type { ExerciseConnection } from '../../../connection/use-exercise';
 import { useLocalizedText } from '../../../i18n/use-localized-text';
 import { useRejectionText } from '../../../ui/use-rejection-text';
 
@@ -22,17 +23,33 @@ export interface Names {
   readonly seat: (seatId: SeatId | null) => string;
 }
 
-/** The view is there: the page shows these parts only once it has come. */
-export function useRoom() {
-  const connection = useConnection<FacilitatorView>();
-  const { view } = connection;
-  if (view === null) throw new Error('a part of the control room was shown before its view came');
-  return { ...connection, view, act: useAct(), names: useNames(view) };
+export interface Room extends ExerciseConnection<FacilitatorView> {
+  /** It is there: the page shows its parts only once the view has come. */
+  readonly view: FacilitatorView;
+  readonly act: Act;
+  readonly names: Names;
 }
 
-export type Room = ReturnType<typeof useRoom>;
+const RoomContext = createContext<Room | null>(null);
 
-export function useAct(): Act {
+/** Made once for the page, so that hundreds of parts need not each name the tables. */
+export function RoomProvider({ children }: { children: ReactNode }) {
+  const connection = useConnection<FacilitatorView>();
+  const { view } = connection;
+  if (view === null) throw new Error('the control room was shown before its view came');
+  const act = useAct();
+  const names = useNames(view);
+  const room = useMemo(() => ({ ...connection, view, act, names }), [connection, view, act, names]);
+  return <RoomContext.Provider value={room}>{children}</RoomContext.Provider>;
+}
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('useRoom needs a RoomProvider');
+  return room;
+}
+
+function useAct(): Act {
   const { submit } = useConnection<FacilitatorView>();
   const { t } = useTranslation('facilitator');
   const word = useRejectionText();
@@ -56,11 +73,18 @@ function useNames(view: FacilitatorView): Names {
   const { roster } = useConnection<FacilitatorView>();
   const read = useLocalizedText();
   const { t } = useTranslation('facilitator');
-  const { cast, exercise } = view;
+  const { cast, exercise, parties } = view;
   const { defaultLanguage } = exercise;
   return useMemo(() => {
+    const localTableName = (name: string) => {
+      const nation = parties.find((party) => isCalled(party.name, name));
+      return nation === undefined ? name : read(nation.name, defaultLanguage).text;
+    };
     const tables = new Map(
-      cast.tables.map(({ tableId, name, isControl }) => [tableId, isControl ? t('control') : name]),
+      cast.tables.map(({ tableId, name, isControl }) => [
+        tableId,
+        isControl ? t('control') : localTableName(name),
+      ]),
     );
     const seats = new Map(roster.map(({ seatId, name }) => [seatId, name]));
     const table = (tableId: TableId) => tables.get(tableId) ?? tableId;
@@ -70,5 +94,10 @@ function useNames(view: FacilitatorView): Names {
       tables: (ids) => ids.map(table).join(t('listSeparator')),
       seat: (seatId) => (seatId === null ? t('system') : (seats.get(seatId) ?? t('someone'))),
     };
-  }, [cast, roster, read, defaultLanguage, t]);
+  }, [cast, parties, roster, read, defaultLanguage, t]);
+}
+
+/** Whether a table bears a nation's name, in whichever language it was set up. */
+function isCalled(nation: LocalizedText, name: string): boolean {
+  return typeof nation === 'string' ? nation === name : Object.values(nation).includes(name);
 }

@@ -1,0 +1,44 @@
+/** What was sent before a reload and refused after it is told, for its sender saw no answer. */
+import { createElement, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandInput } from '../../connection/outbox';
+import { notify } from '../../ui/notify';
+import { useRejectionText } from '../../ui/use-rejection-text';
+import classes from './player.module.css';
+import { usePlayer } from './use-player';
+
+const named = [
+  'AcknowledgeInject',
+  'SendResponse',
+  'MakeChoice',
+  'SendMessage',
+  'RaiseRealWorld',
+] as const;
+
+export function useLateRefusals(): void {
+  const { t } = useTranslation('player');
+  const word = useRejectionText();
+  const { lateRefusals } = usePlayer().connection;
+  const told = useRef(0);
+  useEffect(() => {
+    for (const { command, code } of lateRefusals.slice(told.current)) {
+      // Nobody asked for a first reading to be noted; its refusal is no news.
+      if (command.type === 'OpenInject') continue;
+      const what = named.find((type) => type === command.type) ?? 'other';
+      notify({
+        color: 'red',
+        title: t('late.title', { what: t(`late.what.${what}`) }),
+        message: [word(code), ...written(command, t('late.text'))].map((line) =>
+          createElement('div', { key: line, className: classes.sent }, line),
+        ),
+        autoClose: false,
+      });
+    }
+    told.current = lateRefusals.length;
+  }, [lateRefusals, t, word]);
+}
+
+/** What a person wrote stands there to be copied: the box it came from is empty by now. */
+function written(command: CommandInput, label: string): string[] {
+  return 'text' in command ? [label, command.text] : [];
+}
