@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 /** An installed Chromium or Chrome; Playwright's own where there is none. */
 const executablePath = [
-  process.env['TRILOGUE_CHROMIUM'],
+  process.env.TRILOGUE_CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

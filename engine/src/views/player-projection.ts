@@ -269,7 +269,8 @@ function scoreItem(state: ExerciseState, { tableId }: A, id: string): PlayerScor
   const objective =
     entry.objectiveId === null ? undefined : state.playbook.objectives.get(entry.objectiveId);
   return {
-    injectId: entry.injectId,
+    // Points may come from what another table was sent: that inject does not exist for this one.
+    injectId: hasReceived(state, entry.injectId, tableId) ? entry.injectId : null,
     reason: entry.reason,
     kind: rule?.kind ?? null,
     objective: objective?.title ?? null,
@@ -277,6 +278,10 @@ function scoreItem(state: ExerciseState, { tableId }: A, id: string): PlayerScor
     points: entry.points,
     maximum: entry.maximum,
   };
+}
+
+function hasReceived(state: ExerciseState, injectId: InjectId | null, tableId: TableId): boolean {
+  return injectId !== null && injectState(state, injectId).tableIds.includes(tableId);
 }
 
 /** During play a line must not give away a hidden task, or the worth of a choice not yet made. */

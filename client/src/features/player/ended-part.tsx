@@ -28,9 +28,9 @@ function Scores() {
   return (
     <Stack gap="md">
       <Paper withBorder p="md" radius="md">
-        <Group justify="space-between" align="baseline">
+        <Group justify="space-between" align="baseline" wrap="nowrap">
           <Text fw={650}>{t('scores.total')}</Text>
-          <Text fw={700} fz={26} className="tabular">
+          <Text fw={700} fz={26} className="tabular" style={{ whiteSpace: 'nowrap' }}>
             {t('scores.of', { points, maximum })}
           </Text>
         </Group>

@@ -1,5 +1,5 @@
 /** Where the story stands: phase, briefing, questions, the world, the table's missions and people. */
-import { Button, Collapse, Divider, List, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Collapse, Divider, List, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { PlayerView } from '@trilogue/engine/views/player-view';
 import { useTranslation } from 'react-i18next';
@@ -69,7 +69,12 @@ function PhasePart({ phase }: { phase: Phase }) {
       )}
       <Collapse expanded={isOpen}>
         <Stack gap="sm">
-          {briefing !== null && <MarkdownText text={briefing} defaultLanguage={defaultLanguage} />}
+          {briefing !== null && (
+            // Beside the inject the column is narrow: smaller letters leave whole phrases room.
+            <Box fz={{ base: 'md', md: 'sm' }}>
+              <MarkdownText text={briefing} defaultLanguage={defaultLanguage} />
+            </Box>
+          )}
           {questions.length > 0 && (
             <div>
               <Text size="sm" fw={650} mb={4}>

@@ -66,7 +66,7 @@ function System({ asset }: { asset: AssetView }) {
             <LocalizedLine text={place.name} defaultLanguage={defaultLanguage} />
           </>
         )}
-        {view.clock.status !== 'idle' && (
+        {(sincePlayMs > 0 || (status !== 'operational' && view.clock.status !== 'idle')) && (
           <span className="tabular">
             {' · '}
             {t('world.since', { time: formatPlayTime(sincePlayMs) })}

@@ -111,7 +111,9 @@ function activityWords(t: ReturnType<typeof useTranslation<'facilitator'>>['t'],
       ? null
       : t('teams.nearest', { time: formatPlayTime(load.nearestDeadlineMs) }),
     load.lastActivityMs === null
-      ? t('teams.noActivity')
+      ? load.nearestDeadlineMs === null
+        ? t('teams.noActivity')
+        : null
       : t('teams.lastActivity', { time: formatPlayTime(load.lastActivityMs) }),
   ]
     .filter((words) => words !== null)

@@ -57,6 +57,7 @@ export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => vo
           className={classes.clock}
           fz={34}
           fw={700}
+          {...(status === 'live' ? {} : { c: 'dimmed' })}
           aria-label={t('clock.play')}
         />
         <Zones />
