@@ -159,8 +159,9 @@ async function endExercise(page: Page): Promise<void> {
 }
 
 async function exportOf(page: Page): Promise<Log> {
-  const exerciseId = page.url().split('/').at(-1);
-  const response = await page.request.get(`/api/exercises/${exerciseId}/export`);
+  const exerciseId = new URL(page.url()).pathname.split('/').at(-1);
+  const path = new URL(`/api/exercises/${exerciseId}/export`, page.url());
+  const response = await page.request.get(path.href);
   expect(response.ok()).toBe(true);
   return (await response.json()) as Log;
 }

@@ -168,6 +168,7 @@ function audiencesOf({ casting }: ExerciseState): Audience[] {
 function leaksOf(drill: CanaryDrill, teller: Teller, isCounting = false): Leak[] {
   const { scenario, tokens } = drill.canary;
   const ledger = new Ledger(scenario, tokens);
+  const rightlyTold = new Set<string>();
   const audiences = audiencesOf(drill.state);
   const leaks: Leak[] = [];
   const told = new Set<string>();
@@ -179,7 +180,9 @@ function leaksOf(drill: CanaryDrill, teller: Teller, isCounting = false): Leak[]
     const key = audienceKey(audience);
     for (const token of found) {
       if (audience.role !== 'facilitator') told.add(`${key} ${token}`);
-      if (ledger.mayHold(audience, token)) continue;
+      // What was rightly told once can't be untold: taking it off a screen names it again.
+      if (ledger.mayHold(audience, token)) rightlyTold.add(`${key} ${token}`);
+      if (rightlyTold.has(`${key} ${token}`)) continue;
       leaks.push({ where, kind: ledger.kindOf(token), audience: key, token, after });
     }
     const hasPoints = text.includes('"points":');

@@ -43,6 +43,7 @@ test('[HTTP3] assets and the page come compressed to whoever can read it, and ar
     'content-encoding': 'gzip',
     'cache-control': 'public, max-age=31536000, immutable',
     vary: expect.stringContaining('Accept-Encoding'),
+    'x-content-type-options': 'nosniff',
   });
   expect(packed.body.length).toBeLessThan(script.length / 5);
   expect(gunzipSync(packed.body).toString()).toBe(script);

@@ -30,7 +30,11 @@ test('[DRILL1] a drill goes from its creation to its end over HTTP and sockets',
   await facilitator.until(({ view }) => view.events['ph-held']?.status === 'due');
   await facilitator.must({ type: 'Confirm', item: { kind: 'inject', injectId: 'ph-held' } });
   await manila.until(({ view }) => 'ph-held' in view.injects);
-  await wall.until(({ view }) => 'inject ph-manifest' in view.happenings);
+  await wall.until(({ view }) =>
+    Object.values(view.happenings).some(
+      (happening) => happening.kind === 'choice' && happening.tableId === 'manila',
+    ),
+  );
 
   await facilitator.must({ type: 'EndExercise', reason: 'time' });
   await tokyo.until(({ view }) => view.exercise.stage === 'ended');

@@ -142,7 +142,10 @@ export const connectionMachine = machineSetup.createMachine({
       },
     },
     reconnecting: onTheWay,
-    refused: { entry: ['close', 'forgetCursor'], on: { RETRY: { target: 'connecting', actions: 'open' } } },
+    refused: {
+      entry: ['close', 'forgetCursor'],
+      on: { RETRY: { target: 'connecting', actions: 'open' } },
+    },
     gone: { entry: ['close', 'forgetCursor'] },
   },
 });

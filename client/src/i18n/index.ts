@@ -42,7 +42,8 @@ export async function startI18n(): Promise<void> {
     .use(initReactI18next)
     .init({
       lng: firstLanguage(localStorage.getItem(storageKey), navigator.languages),
-      fallbackLng: 'en',
+      // Every language has every word (a test says so): nobody loads two.
+      fallbackLng: false,
       supportedLngs: [...languages],
       load: 'currentOnly',
       ns: ['common'],

@@ -65,9 +65,10 @@ export class Player {
   }
 
   async #decide(): Promise<string | null> {
-    const options = this.page
-      .getByRole('radiogroup', { name: this.#say('choice.title') })
-      .getByRole('radio');
+    const section = this.page
+      .locator('section')
+      .filter({ has: this.page.getByRole('heading', { name: this.#say('choice.title') }) });
+    const options = section.getByRole('radio');
     await this.page
       .getByRole('button', { name: this.#say('answer.send') })
       .or(options.first())
