@@ -1,4 +1,4 @@
-import type { TableId } from '@trilogue/engine/protocol/ids';
+import type { TableId, TeamId } from '@trilogue/engine/protocol/ids';
 import { expect, test } from 'vitest';
 import {
   addTable,
@@ -59,7 +59,7 @@ test('[FAC5] a table taken away drops its teams; one without teams is left out o
   const draft = addTable(castByPreset('perNation', parties, teams, nameOf), 'Spare', 'en');
   const less = removeTable(draft, 'jp' as TableId);
   const casting = toCasting(
-    { ...less, places: { ...less.places, 'jp-a': { kind: 'control' } } },
+    { ...less, places: { ...less.places, ['jp-a' as TeamId]: { kind: 'control' } } },
     teamIds,
   );
   expect(casting.tables.map(({ tableId }) => tableId)).toEqual(['ph']);
