@@ -1,13 +1,19 @@
 /** Kestrel Locker from casting to score: a facilitator and three nations, each in its own browser. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { toFrozenLog } from '../replay/frozen-log.js';
+import {
+  castAndOpenLobby,
+  endExercise,
+  openRoom,
+  setSpeed,
+  startEx,
+} from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
 import { words } from './support/words.js';
 
 const room = words('facilitator', 'en');
-const staff = words('staff', 'en');
 
 /** Where screenshots go, when they are wanted; never into the repository. */
 const shots = process.env.TRILOGUE_SHOTS;
@@ -74,52 +80,6 @@ interface Log {
   readonly facts: readonly (Record<string, unknown> & { type: string; text?: string })[];
 }
 
-async function openRoom(browser: Browser, staffLink: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1_440, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(staffLink);
-  await page.getByRole('textbox', { name: staff('name.label') }).fill('Fe Cruz');
-  await page.getByRole('button', { name: staff('name.go') }).click();
-  await page
-    .getByRole('button', { name: staff('scenarios.newExercise') })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText(staff('new.paces.auto'), { exact: true }).click();
-  await dialog.getByRole('button', { name: staff('new.create') }).click();
-  await page.waitForURL(/\/control\//);
-  return page;
-}
-
-/** One table a nation. Returns the three join links, in the order of the tables. */
-async function castAndOpenLobby(page: Page): Promise<string[]> {
-  await page.getByRole('button', { name: room('casting.preset.perNation') }).click();
-  await page.getByRole('button', { name: room('casting.openLobby') }).click();
-  const links: string[] = [];
-  for (const nation of ['Japan', 'Philippines', 'United States']) {
-    const card = page.getByRole('region', { name: nation });
-    await card.waitFor();
-    const text = (await card.innerText()).replace(/\s+/g, '');
-    links.push(/https?:\/\/[^/]+\/join\/[A-Z0-9-]+?(?=Copylink)/i.exec(text)?.[0] ?? '');
-  }
-  expect(new Set(links).size).toBe(3);
-  return links;
-}
-
-async function startEx(page: Page): Promise<void> {
-  await page.getByRole('button', { name: room('checklist.start') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: room('checklist.start') })
-    .click();
-  await expect(page.getByRole('region', { name: room('msel.title') })).toBeVisible();
-}
-
-async function setSpeed(page: Page, speed: number): Promise<void> {
-  await page.getByRole('combobox', { name: room('clock.speed') }).click();
-  await page.getByRole('option', { name: `${speed}×`, exact: true }).click();
-}
-
 async function keepPlaying(player: Player, signal: AbortSignal): Promise<number> {
   let acts = 0;
   while (!signal.aborted) {
@@ -146,16 +106,6 @@ async function playedFor(page: Page, minutes: number): Promise<void> {
 function minutesShown(clock: string): number {
   const parts = clock.trim().split(':').map(Number);
   return parts.length === 3 ? (parts[0] ?? 0) * 60 + (parts[1] ?? 0) : (parts[0] ?? 0);
-}
-
-async function endExercise(page: Page): Promise<void> {
-  await page.getByRole('button', { name: room('end.action'), exact: true }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: room('end.confirm') })
-    .click();
-  await expect(page.getByRole('region', { name: room('scores.title') })).toBeVisible();
-  await page.getByRole('switch', { name: room('scores.showPlayers') }).click();
 }
 
 async function exportOf(page: Page): Promise<Log> {

@@ -1,0 +1,90 @@
+/** Every screen, light and dark, in three languages, by axe: WCAG 2.2 A and AA. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { castAndOpenLobby, endExercise, openRoom, startEx } from './support/facilitator.js';
+import { Player } from './support/player.js';
+import { ServerProcess } from './support/server.js';
+import { words } from './support/words.js';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+test('[E2E2] no screen has an accessibility violation, in light and dark', async ({ browser }) => {
+  const server = new ServerProcess();
+  await server.start();
+  try {
+    const facilitator = await openRoom(browser, server.staffLink);
+    await check(facilitator, 'casting');
+    const links = await castAndOpenLobby(facilitator);
+    await check(facilitator, 'lobby of the facilitator');
+    const entrance = await (await browser.newContext()).newPage();
+    await entrance.goto(server.url);
+    await check(entrance, 'entrance');
+    await entrance.goto(links[0] ?? '');
+    await entrance.getByRole('textbox', { name: words('lobby', 'en')('join.name') }).waitFor();
+    await check(entrance, 'invitation');
+
+    const japan = await Player.open(browser, 'ja', '佐藤 恵');
+    const philippines = await Player.open(browser, 'fil', 'Maria Santos');
+    const players = [japan, philippines];
+    for (const [index, player] of players.entries()) {
+      await player.join(links[index] ?? '');
+      await check(player.page, `waiting room in ${player.language}`);
+    }
+    const wall = await openWall(browser, facilitator);
+    await check(wall, 'wall in the lobby');
+
+    await startEx(facilitator);
+    const tasks = words('player', 'ja')('tasks.title');
+    await japan.page.getByRole('region', { name: tasks }).waitFor();
+    await japan.page.getByRole('region', { name: tasks }).getByRole('button').first().click();
+    await check(japan.page, 'an inject');
+    await philippines.page.setViewportSize({ width: 390, height: 844 });
+    await check(philippines.page, 'inbox on a phone');
+    await check(facilitator, 'control room');
+    await check(wall, 'wall under way');
+    await endExercise(facilitator);
+    await check(facilitator, 'end for the facilitator');
+    await check(japan.page, 'end for a player');
+  } finally {
+    await server.stop();
+  }
+});
+
+async function openWall(browser: Browser, facilitator: Page): Promise<Page> {
+  const title = words('facilitator', 'en')('lobby.wall');
+  const card = facilitator.getByRole('region', { name: title });
+  const text = (await card.innerText()).replace(/\s+/g, '');
+  const link = /https?:\/\/[^/]+\/join\/[A-Z0-9-]+?(?=Copylink)/i.exec(text)?.[0] ?? '';
+  const page = await (
+    await browser.newContext({ viewport: { width: 1_920, height: 1_080 } })
+  ).newPage();
+  const say = words('lobby', 'en');
+  await page.goto(link);
+  await page.getByRole('textbox', { name: say('join.name') }).fill('Wall');
+  await page.getByRole('button', { name: say('join.watch') }).click();
+  await page.waitForURL(/\/wall\//);
+  return page;
+}
+
+async function check(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.evaluate((wanted) => {
+      document.documentElement.setAttribute('data-mantine-color-scheme', wanted);
+    }, scheme);
+    // Colours fade in; contrast is judged once they stand.
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) {
+        if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) {
+          animation.finish();
+        }
+      }
+    });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const found = violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html }) => html).slice(0, 3),
+    ]);
+    expect([name, scheme, found]).toEqual([name, scheme, []]);
+  }
+}
