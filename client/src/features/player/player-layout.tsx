@@ -7,6 +7,7 @@ import { InjectPanel } from './inject-panel';
 import { MessagesPanel } from './messages-panel';
 import { NothingOpen } from './nothing-open';
 import classes from './player.module.css';
+import { ScrollPart } from './scroll-part';
 import { SituationPanel } from './situation-panel';
 import { TaskStrip } from './task-strip';
 import { useIsWide } from './top-bar';
@@ -30,9 +31,9 @@ function WideLayout() {
       </section>
       <main className={classes.column}>
         <TaskStrip />
-        <div className={classes.scroll}>
+        <ScrollPart>
           {injectId === null ? <NothingOpen /> : <InjectPanel key={injectId} id={injectId} />}
-        </div>
+        </ScrollPart>
       </main>
       <aside className={classes.column} aria-label={t('tabs.aside')}>
         <Tabs
@@ -72,15 +73,15 @@ function PhoneLayout() {
           </>
         )}
         {tab === 'inbox' && injectId !== null && (
-          <div className={classes.scroll}>
+          <ScrollPart>
             <InjectPanel key={injectId} id={injectId} />
-          </div>
+          </ScrollPart>
         )}
         {tab === 'messages' && <MessagesPanel />}
         {tab === 'situation' && (
-          <div className={classes.scroll}>
+          <ScrollPart>
             <SituationPanel />
-          </div>
+          </ScrollPart>
         )}
       </main>
       <TabBar />
