@@ -3,6 +3,7 @@
  * marking allows a whole community to read it (TLP:CLEAR, TLP:GREEN); of the rest it tells that
  * something arrived, by which channel, and in which nations.
  */
+
 import { type ExerciseState, type HappeningRef, injectState } from '../exercise/state.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 import type { InjectId, PartyId, TableId } from '../protocol/ids.js';
@@ -19,6 +20,7 @@ import {
   phasesNowPart,
   scenarioClockPart,
 } from './shared-parts.js';
+import { staffOnly } from './staff-only.js';
 import { type Collection, defineProjection, type Touch } from './view-model.js';
 import { type AssetView, assetItem, type IndicatorView, indicatorItem } from './world-parts.js';
 
@@ -127,10 +129,10 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     },
   },
   {
+    ...staffOnly,
     ExerciseCreated: 'everything',
     TeamsCast: 'everything',
     LobbyOpened: () => ['exercise'],
-    PaceSet: () => [],
     SeatJoined: () => [],
     SeatMoved: () => [],
     SeatLeft: () => [],
@@ -144,15 +146,7 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
       'scenarioClock',
       ...entered.map((phaseId): T => ['happenings', `${seq} ${phaseId}`]),
     ],
-    ExitArmed: () => [],
-    ExitDue: () => [],
-    InjectArmed: () => [],
-    InjectDue: () => [],
     InjectReleased: ({ seq }) => [['happenings', String(seq)]],
-    InjectHeld: () => [],
-    InjectUnheld: () => [],
-    InjectMoved: () => [],
-    InjectSkipped: () => [],
     InjectRecalled: ({ injectId }, state) => releaseOf(state, injectId),
     InjectOpened: () => [],
     InjectAcknowledged: () => [],
@@ -166,18 +160,9 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     ExpectationMissed: scoreOfTable,
     ExpectationWaived: scoreOfTable,
     DeadlineExtended: scoreOfTable,
-    InjectDisarmed: () => [],
-    ExitDisarmed: () => [],
-    ConditionTurned: () => [],
-    MomentReached: () => [],
-    MilestoneReached: () => [],
-    AssetSet: () => [],
-    DependencyArmed: () => [],
-    DependencyFelt: () => [],
     AssetChanged: ({ assetId }) => [['assets', assetId]],
     IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
     PointsAwarded: scoreOfTable,
-    EndingReached: () => [],
     MessageSent: () => [],
     ScoresShown: (_, state) => [
       'exercise',

@@ -27,6 +27,7 @@ import {
   phasesNowPart,
   scenarioClockPart,
 } from './shared-parts.js';
+import { staffOnly } from './staff-only.js';
 import { defineProjection, type Touch } from './view-model.js';
 import { assetItem, indicatorItem } from './world-parts.js';
 
@@ -98,10 +99,10 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     scores: { ids: (state) => state.scores.keys(), item: scoreItem },
   },
   {
+    ...staffOnly,
     ExerciseCreated: 'everything',
     TeamsCast: 'everything',
     LobbyOpened: () => ['exercise'],
-    PaceSet: () => [],
     SeatJoined: ({ seatId }) => [['seats', seatId]],
     SeatMoved: ({ seatId }) => [['seats', seatId]],
     SeatLeft: ({ seatId }) => [['seats', seatId]],
@@ -111,18 +112,10 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     SpeedSet: () => ['clock'],
     ClockJumped: () => ['clock'],
     PhaseChanged: () => ['phases', 'scenarioClock'],
-    ExitArmed: () => [],
-    ExitDue: () => [],
-    InjectArmed: () => [],
-    InjectDue: () => [],
     InjectReleased: ({ injectId }, state, audience) => [
       ['injects', injectId],
       ...all('tasks', taskIdsOf(state, audience, injectId)),
     ],
-    InjectHeld: () => [],
-    InjectUnheld: () => [],
-    InjectMoved: () => [],
-    InjectSkipped: () => [],
     InjectRecalled: ({ injectId }, state, audience) => [
       ['injects', injectId],
       ...all('tasks', taskIdsOf(state, audience, injectId)),
@@ -139,18 +132,9 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     ExpectationMissed: settled,
     ExpectationWaived: settled,
     DeadlineExtended: settled,
-    InjectDisarmed: () => [],
-    ExitDisarmed: () => [],
-    ConditionTurned: () => [],
-    MomentReached: () => [],
-    MilestoneReached: () => [],
-    AssetSet: () => [],
-    DependencyArmed: () => [],
-    DependencyFelt: () => [],
     AssetChanged: ({ assetId }) => [['assets', assetId]],
     IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
     PointsAwarded: ({ seq }) => [['scores', `award ${seq}`]],
-    EndingReached: () => [],
     MessageSent: ({ seq }) => [['messages', String(seq)]],
     ScoresShown: (_, state) => ['exercise', ...all('scores', state.scores.keys())],
     RealWorldRaised: () => ['exercise', 'clock'],
