@@ -13,19 +13,25 @@ const slug = z
   .max(maxIdLength);
 
 /** Ids that a scenario's author writes: lower-case words joined by hyphens. */
-export const scenarioIdSchema = slug.brand<'ScenarioId'>();
-export const partyIdSchema = slug.brand<'PartyId'>();
-export const teamIdSchema = slug.brand<'TeamId'>();
-export const contactIdSchema = slug.brand<'ContactId'>();
-export const objectiveIdSchema = slug.brand<'ObjectiveId'>();
-export const phaseIdSchema = slug.brand<'PhaseId'>();
-export const injectIdSchema = slug.brand<'InjectId'>();
-export const choiceIdSchema = slug.brand<'ChoiceId'>();
-export const expectationIdSchema = slug.brand<'ExpectationId'>();
-export const milestoneIdSchema = slug.brand<'MilestoneId'>();
-export const assetIdSchema = slug.brand<'AssetId'>();
-export const indicatorIdSchema = slug.brand<'IndicatorId'>();
-export const endingIdSchema = slug.brand<'EndingId'>();
+export const scenarioIdSchema = slug
+  .brand<'ScenarioId'>()
+  .describe('The scenario’s id, as its folder is named.');
+export const partyIdSchema = slug.brand<'PartyId'>().describe('A party’s id.');
+export const teamIdSchema = slug.brand<'TeamId'>().describe('A team’s id.');
+export const contactIdSchema = slug.brand<'ContactId'>().describe('A contact’s id.');
+export const objectiveIdSchema = slug.brand<'ObjectiveId'>().describe('An objective’s id.');
+export const phaseIdSchema = slug.brand<'PhaseId'>().describe('A phase’s id.');
+export const injectIdSchema = slug.brand<'InjectId'>().describe('An inject’s id.');
+export const choiceIdSchema = slug
+  .brand<'ChoiceId'>()
+  .describe('A choice’s id, among those of its inject.');
+export const expectationIdSchema = slug
+  .brand<'ExpectationId'>()
+  .describe('An expectation’s id, among those of its inject.');
+export const milestoneIdSchema = slug.brand<'MilestoneId'>().describe('A milestone’s id.');
+export const assetIdSchema = slug.brand<'AssetId'>().describe('An asset’s id.');
+export const indicatorIdSchema = slug.brand<'IndicatorId'>().describe('A gauge’s id.');
+export const endingIdSchema = slug.brand<'EndingId'>().describe('An ending’s id.');
 /** A table is where people sit together and play one or more of the scenario's teams. */
 export const tableIdSchema = slug.brand<'TableId'>();
 

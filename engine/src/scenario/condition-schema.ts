@@ -12,8 +12,8 @@ import {
 import { assetStatusSchema } from './world-schema.js';
 
 const bounds = {
-  atLeast: z.number().optional(),
-  atMost: z.number().optional(),
+  atLeast: z.number().optional().describe('The lowest value that holds.'),
+  atMost: z.number().optional().describe('The highest value that holds.'),
 };
 
 const leafConditions = [
@@ -32,14 +32,14 @@ const leafConditions = [
     .strictObject({
       kind: z.literal('inject'),
       inject: injectIdSchema,
-      is: z.enum(['released', 'answered', 'overdue']),
+      is: z.enum(['released', 'answered', 'overdue']).describe('What happened to it.'),
     })
     .describe('An inject went out, was answered by some table, or some deadline of it was missed.'),
   z
     .strictObject({
       kind: z.literal('asset'),
       asset: assetIdSchema,
-      is: z.array(assetStatusSchema).min(1),
+      is: z.array(assetStatusSchema).min(1).describe('Any of these statuses.'),
     })
     .describe('An asset has one of these statuses.'),
   z
@@ -55,7 +55,7 @@ const leafConditions = [
   z
     .strictObject({
       kind: z.literal('count'),
-      of: z.enum(['acknowledged', 'responses', 'choices', 'missed']),
+      of: z.enum(['acknowledged', 'responses', 'choices', 'missed']).describe('What is counted.'),
       inject: injectIdSchema.optional().describe('Of this inject only; else of all.'),
       ...bounds,
     })
@@ -66,7 +66,7 @@ const leafConditions = [
   z
     .strictObject({
       kind: z.literal('elapsed'),
-      minutes: z.number().min(0).max(10_080),
+      minutes: z.number().min(0).max(10_080).describe('Minutes of play time.'),
       since: z
         .union([z.literal('startEx'), phaseIdSchema])
         .default('startEx')
@@ -96,8 +96,8 @@ export const conditionSchema: z.ZodType<Condition, ConditionInput> = z
   .lazy(() =>
     z.discriminatedUnion('kind', [
       ...leafConditions,
-      z.strictObject({ kind: z.literal('all'), of: z.array(conditionSchema).min(1).max(50) }),
-      z.strictObject({ kind: z.literal('any'), of: z.array(conditionSchema).min(1).max(50) }),
+      z.strictObject({ kind: z.literal('all'), of: parts('All of these hold.') }),
+      z.strictObject({ kind: z.literal('any'), of: parts('At least one of these holds.') }),
       z.strictObject({ kind: z.literal('not'), of: conditionSchema }),
     ]),
   )
@@ -108,6 +108,8 @@ z.globalRegistry.add(conditionSchema, {
   id: 'Condition',
   description: 'What must hold: all, any or not over typed conditions.',
 });
+
+const parts = (meaning: string) => z.array(conditionSchema).min(1).max(50).describe(meaning);
 
 function depthOf(condition: Condition): number {
   if (condition.kind === 'not') return 1 + depthOf(condition.of);

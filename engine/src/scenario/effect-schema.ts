@@ -17,7 +17,7 @@ export const effectSchema = z
     z.strictObject({
       kind: z.literal('setAsset'),
       asset: assetIdSchema,
-      status: assetStatusSchema,
+      status: assetStatusSchema.describe('The system’s own status from now on.'),
     }),
     z
       .strictObject({
@@ -32,7 +32,12 @@ export const effectSchema = z
     z.strictObject({
       kind: z.literal('releaseInject'),
       inject: injectIdSchema,
-      delayMinutes: z.number().min(0).max(10_080).default(0),
+      delayMinutes: z
+        .number()
+        .min(0)
+        .max(10_080)
+        .default(0)
+        .describe('Minutes of play until it goes out.'),
     }),
     z
       .strictObject({ kind: z.literal('cancelInject'), inject: injectIdSchema })
@@ -41,8 +46,8 @@ export const effectSchema = z
     z.strictObject({
       kind: z.literal('awardPoints'),
       team: teamIdSchema.optional().describe('Left out: the table that did it.'),
-      points: z.number().int().min(-1_000).max(1_000),
-      reason: localizedTextSchema,
+      points: z.number().int().min(-1_000).max(1_000).describe('Points to add, or to take.'),
+      reason: localizedTextSchema.describe('Why, as the score will say.'),
     }),
   ])
   .meta({ id: 'Effect', description: 'What an event brings about.' });

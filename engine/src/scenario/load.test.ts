@@ -242,5 +242,29 @@ describe('loading a scenario', () => {
       expect.arrayContaining(['LocalizedText', 'Trigger', 'Phase']),
     );
     expect(schema.$defs?.Phase?.required).toEqual(['id', 'title']);
+    expect(fieldsWithoutWords(JSON.parse(JSON.stringify(schema)))).toEqual([]);
   });
 });
+
+interface SchemaNode {
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly [more: string]: unknown;
+}
+
+/** Fields an editor could say nothing about. */
+function fieldsWithoutWords(node: SchemaNode, path = ''): string[] {
+  const here = Object.entries(node.properties ?? {}).flatMap(([name, field]) =>
+    field.description === undefined && field.const === undefined && field.$ref === undefined
+      ? [`${path}.${name}`]
+      : [],
+  );
+  const deeper = Object.entries(node).flatMap(([key, inner]) =>
+    typeof inner === 'object' && inner !== null
+      ? fieldsWithoutWords(inner as SchemaNode, `${path}/${key}`)
+      : [],
+  );
+  return [...here, ...deeper];
+}

@@ -47,8 +47,8 @@ const partySchema = z
 const teamSchema = z
   .strictObject({
     id: teamIdSchema,
-    party: partyIdSchema,
-    name: localizedTextSchema,
+    party: partyIdSchema.describe('The party it belongs to.'),
+    name: localizedTextSchema.describe('The team’s name.'),
     sector: localizedTextSchema.describe('Critical-infrastructure sector or kind of authority.'),
     mission: localizedTextSchema.describe('What the team is there to do, in a sentence or two.'),
   })
@@ -57,21 +57,24 @@ const teamSchema = z
 const contactSchema = z
   .strictObject({
     id: contactIdSchema,
-    name: localizedTextSchema,
-    role: localizedTextSchema,
-    party: partyIdSchema.optional(),
+    name: localizedTextSchema.describe('A fictional person or office.'),
+    role: localizedTextSchema.describe('What they are.'),
+    party: partyIdSchema.optional().describe('The party they belong to, where there is one.'),
   })
   .describe('A simulated persona that speaks in injects.');
 
 const objectiveSchema = z
   .strictObject({
     id: objectiveIdSchema,
-    title: localizedTextSchema,
+    title: localizedTextSchema.describe('The objective in a line.'),
     capability: localizedTextSchema.describe('The core capability that is rated (HSEEP).'),
     target: localizedTextSchema
       .optional()
       .describe('The organisational capability target (HSEEP).'),
-    criticalTasks: z.array(localizedTextSchema).default([]),
+    criticalTasks: z
+      .array(localizedTextSchema)
+      .default([])
+      .describe('What has to be done for it (HSEEP).'),
     csf: z
       .array(z.enum(['GV', 'ID', 'PR', 'DE', 'RS', 'RC']))
       .default([])
@@ -81,7 +84,7 @@ const objectiveSchema = z
 
 const phaseFields = {
   id: phaseIdSchema,
-  title: localizedTextSchema,
+  title: localizedTextSchema.describe('The module’s name.'),
   briefing: localizedTextSchema.optional().describe('Markdown, shown when the phase begins.'),
   startsAt: z.iso
     .datetime({ offset: true })
@@ -121,7 +124,9 @@ type PhaseInput = z.input<typeof flatPhaseSchema> & { phases?: PhaseInput[] | un
 
 const phaseSchema: z.ZodType<Phase, PhaseInput> = z.strictObject({
   ...phaseFields,
-  phases: z.lazy(() => z.array(phaseSchema).min(1).max(limits.phases).optional()),
+  phases: z.lazy(() =>
+    z.array(phaseSchema).min(1).max(limits.phases).optional().describe('Phases inside this one.'),
+  ),
 });
 z.globalRegistry.add(phaseSchema, {
   id: 'Phase',
@@ -131,7 +136,7 @@ z.globalRegistry.add(phaseSchema, {
 const choiceSchema = z
   .strictObject({
     id: choiceIdSchema,
-    label: localizedTextSchema,
+    label: localizedTextSchema.describe('What players read.'),
     points: points.default(0).describe('What the choice earns. Players never see it beforehand.'),
     rationale: localizedTextSchema
       .optional()
@@ -143,7 +148,9 @@ const choiceSchema = z
 const expectationSchema = z
   .strictObject({
     id: expectationIdSchema,
-    kind: z.enum(['acknowledge', 'respond', 'choose']),
+    kind: z
+      .enum(['acknowledge', 'respond', 'choose'])
+      .describe('Say that it was read; send an answer; make one of the choices.'),
     teams: z
       .array(teamIdSchema)
       .min(1)
@@ -154,9 +161,9 @@ const expectationSchema = z
       .min(0.5)
       .max(1_440)
       .describe('Minutes of play time from the release to the deadline.'),
-    points,
+    points: points.describe('What doing it in time earns.'),
     latePoints: points.default(0).describe('What doing it after the deadline still earns.'),
-    objective: objectiveIdSchema.optional(),
+    objective: objectiveIdSchema.optional().describe('The objective it is evidence for.'),
     announced: z.boolean().default(true).describe('Whether players see it and its deadline.'),
     action: localizedTextSchema
       .optional()
@@ -173,34 +180,45 @@ const injectSchema = z
       .string()
       .regex(/^[0-9]{1,4}[A-Z]?$/)
       .describe('Its number in the MSEL, such as "7" or "7B".'),
-    title: localizedTextSchema,
+    title: localizedTextSchema.describe('The subject line.'),
     kind: z
       .enum(['contextual', 'expectedAction', 'contingency', 'decision'])
       .describe(
         'HSEEP kinds, and decision: contextual builds the picture; expectedAction should make players act; contingency restores play when they do not; decision asks for a choice.',
       ),
-    phase: phaseIdSchema,
-    channel: z.enum(['email', 'news', 'social', 'call', 'alert', 'letter']),
-    from: contactIdSchema,
-    to: z.array(recipientSchema).min(1).max(limits.recipients),
-    tlp: z.enum(tlpLabels),
+    phase: phaseIdSchema.describe('The phase it belongs to; it comes while that is under way.'),
+    channel: z
+      .enum(['email', 'news', 'social', 'call', 'alert', 'letter'])
+      .describe('How it reaches players.'),
+    from: contactIdSchema.describe('The contact who speaks.'),
+    to: z.array(recipientSchema).min(1).max(limits.recipients).describe('Who receives it.'),
+    tlp: z.enum(tlpLabels).describe('Its Traffic Light Protocol 2.0 marking.'),
     body: localizedTextSchema.describe('Markdown.'),
     attack: z
       .array(z.string().regex(/^T[0-9]{4}(\.[0-9]{3})?$/))
       .default([])
       .describe('MITRE ATT&CK technique ids, such as "T1486". Players never see them.'),
-    release: triggerSchema,
+    release: triggerSchema.describe('What makes it go out.'),
     effects: effects('What its release brings about.'),
-    choices: z.array(choiceSchema).min(2).max(limits.choices).optional(),
-    expectations: z.array(expectationSchema).max(limits.expectations).default([]),
+    choices: z
+      .array(choiceSchema)
+      .min(2)
+      .max(limits.choices)
+      .optional()
+      .describe('What a team can choose from; each table chooses once.'),
+    expectations: z
+      .array(expectationSchema)
+      .max(limits.expectations)
+      .default([])
+      .describe('What teams should do about it.'),
   })
   .describe('One event that reaches teams.');
 
 const endingSchema = z
   .strictObject({
     id: endingIdSchema,
-    title: localizedTextSchema,
-    description: localizedTextSchema.optional(),
+    title: localizedTextSchema.describe('The outcome in a line.'),
+    description: localizedTextSchema.optional().describe('What it means.'),
     when: conditionSchema.describe('The first time this becomes true, the ending is reached.'),
     ends: z.boolean().default(false).describe('Whether reaching it ends the exercise.'),
   })
@@ -208,32 +226,46 @@ const endingSchema = z
 
 export const scenarioSchema = z
   .strictObject({
-    $schema: z.string().optional(),
+    $schema: z.string().optional().describe('Where the JSON Schema stands, for editors.'),
     formatVersion: z.literal(formatVersion),
     id: scenarioIdSchema,
-    title: localizedTextSchema,
-    summary: localizedTextSchema,
+    title: localizedTextSchema.describe('The scenario’s name.'),
+    summary: localizedTextSchema.describe(
+      'What it is about, for staff: it may tell how it goes on.',
+    ),
     estimatedMinutes: z.number().int().min(1).max(10_080).describe('Usual length in play time.'),
-    defaultLanguage: languageTagSchema,
+    defaultLanguage: languageTagSchema.describe('Shown to whoever’s own language is missing.'),
     languages: z.array(languageTagSchema).min(1).describe('Languages all prose is written in.'),
     attackVersion: z
       .string()
       .optional()
       .describe('The version of MITRE ATT&CK whose ids are used, such as "19".'),
-    parties: z.array(partySchema).min(1).max(limits.parties),
-    teams: z.array(teamSchema).min(1).max(limits.teams),
-    contacts: z.array(contactSchema).min(1).max(limits.contacts),
-    objectives: z.array(objectiveSchema).max(limits.objectives).default([]),
-    milestones: z.array(milestoneSchema).max(limits.milestones).default([]),
-    assets: z.array(assetSchema).max(limits.assets).default([]),
-    indicators: z.array(indicatorSchema).max(limits.indicators).default([]),
+    parties: z.array(partySchema).min(1).max(limits.parties).describe('Who takes part.'),
+    teams: z.array(teamSchema).min(1).max(limits.teams).describe('The teams of all parties.'),
+    contacts: z.array(contactSchema).min(1).max(limits.contacts).describe('Who speaks.'),
+    objectives: z
+      .array(objectiveSchema)
+      .max(limits.objectives)
+      .default([])
+      .describe('What is rated.'),
+    milestones: z
+      .array(milestoneSchema)
+      .max(limits.milestones)
+      .default([])
+      .describe('What can be reached.'),
+    assets: z.array(assetSchema).max(limits.assets).default([]).describe('Systems at stake.'),
+    indicators: z.array(indicatorSchema).max(limits.indicators).default([]).describe('Gauges.'),
     phases: z
       .array(phaseSchema)
       .min(1)
       .max(limits.phases)
       .describe('The first is entered at StartEx.'),
-    injects: z.array(injectSchema).min(1).max(limits.injects),
-    endings: z.array(endingSchema).max(limits.endings).default([]),
+    injects: z
+      .array(injectSchema)
+      .min(1)
+      .max(limits.injects)
+      .describe('The master scenario events list (MSEL).'),
+    endings: z.array(endingSchema).max(limits.endings).default([]).describe('Outcomes.'),
   })
   .meta({ title: 'Trilogue scenario', description: 'A scenario for a Trilogue exercise.' });
 

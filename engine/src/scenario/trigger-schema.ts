@@ -75,7 +75,9 @@ export const withoutTriggerSchema = z
   .strictObject({
     kind: z.literal('without'),
     inject: injectIdSchema,
-    action: z.enum(['acknowledge', 'respond', 'choose']),
+    action: z
+      .enum(['acknowledge', 'respond', 'choose'])
+      .describe('What would have to be done in that time.'),
     by: teamIdSchema.optional().describe('The table of this team; any recipient where left out.'),
     minutes: minutes.describe('Minutes of play after the inject went out.'),
   })

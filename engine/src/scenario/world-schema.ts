@@ -53,38 +53,46 @@ const dependencySchema = z
 export const assetSchema = z
   .strictObject({
     id: assetIdSchema,
-    name: localizedTextSchema,
+    name: localizedTextSchema.describe('The system’s name.'),
     party: partyIdSchema.describe('The nation it stands in.'),
     owner: teamIdSchema.optional().describe('The team that runs it.'),
     sector: localizedTextSchema.describe('Critical-infrastructure sector.'),
     place: z
       .strictObject({
-        name: localizedTextSchema,
-        latitude: z.number().min(-90).max(90),
-        longitude: z.number().min(-180).max(180),
+        name: localizedTextSchema.describe('The place’s name.'),
+        latitude: z.number().min(-90).max(90).describe('Degrees north.'),
+        longitude: z.number().min(-180).max(180).describe('Degrees east.'),
       })
-      .optional(),
+      .optional()
+      .describe('Where it stands on a map.'),
     status: assetStatusSchema.default('operational').describe('At StartEx.'),
     visibleTo,
-    dependsOn: z.array(dependencySchema).max(20).default([]),
+    dependsOn: z
+      .array(dependencySchema)
+      .max(20)
+      .default([])
+      .describe('Systems whose failure it feels.'),
   })
   .describe('A system of critical information infrastructure.');
 
 export const indicatorSchema = z
   .strictObject({
     id: indicatorIdSchema,
-    name: localizedTextSchema,
-    unit: localizedTextSchema.optional(),
-    party: partyIdSchema.optional(),
-    minimum: z.number().default(0),
-    maximum: z.number().default(100),
-    start: z.number(),
+    name: localizedTextSchema.describe('What it measures.'),
+    unit: localizedTextSchema.optional().describe('Its unit, such as "%".'),
+    party: partyIdSchema.optional().describe('The nation it is about, where it is about one.'),
+    minimum: z.number().default(0).describe('Its lowest value.'),
+    maximum: z.number().default(100).describe('Its highest value.'),
+    start: z.number().describe('Its value at StartEx.'),
     visibleTo,
   })
   .describe('A gauge such as public trust or service availability. It moves in steps.');
 
 export const milestoneSchema = z
-  .strictObject({ id: milestoneIdSchema, title: localizedTextSchema })
+  .strictObject({
+    id: milestoneIdSchema,
+    title: localizedTextSchema.describe('What was reached, in a line.'),
+  })
   .describe('Something that was reached, once and for good.');
 
 export type Asset = z.infer<typeof assetSchema>;
