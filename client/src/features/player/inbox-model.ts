@@ -15,6 +15,8 @@ export interface InboxRow {
   readonly dueAtMs: number | null;
   /** An announced task went by undone. */
   readonly isMissed: boolean;
+  /** Something can still be done about it, in time or late. */
+  readonly isOwed: boolean;
   /** Everything announced is done. */
   readonly isDone: boolean;
 }
@@ -31,7 +33,7 @@ export function inboxRows(view: PlayerView, seatId: string | null): InboxRow[] {
 
 export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
   if (filter === 'new') return rows.filter(({ isUnread }) => isUnread);
-  if (filter === 'due') return rows.filter(({ dueAtMs, isMissed }) => dueAtMs !== null || isMissed);
+  if (filter === 'due') return rows.filter(({ isOwed }) => isOwed);
   return [...rows];
 }
 
@@ -60,6 +62,7 @@ function rowOf(
     isUnread: view.exercise.stage === 'live' && seatId !== null && !openedBy.includes(seatId),
     dueAtMs: due.length === 0 ? null : Math.min(...due.map(({ dueAtMs }) => dueAtMs)),
     isMissed,
+    isOwed: view.exercise.stage === 'live' && (due.length > 0 || isMissed),
     isDone: tasks.length > 0 && due.length === 0 && !isMissed && !inject.isRecalled,
   };
 }
