@@ -17,6 +17,7 @@ export default defineConfig({
       'client/src/**/*.test.ts',
       'tests/{contract,replay,integration,fuzz,workspace}/**/*.test.ts',
     ],
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/@trilogue/] } },

@@ -47,7 +47,8 @@ test('[INBOX2] due is what is open and not recalled, the nearest deadline first'
   expect(openTasks(view).map(({ injectId }) => injectId)).toEqual(['b', 'a']);
 });
 
-test('[INBOX3] after EndEx nothing is new any more', () => {
+test('[INBOX3] after EndEx nothing is new any more, and nothing is due', () => {
   const ended = viewOf('ended', { injects: { a: inject('a', 0) } });
+  expect(filterRows(inboxRows({ ...view, exercise: ended.exercise }, 'me'), 'due')).toEqual([]);
   expect(inboxRows(ended, 'me')[0]?.isUnread).toBe(false);
 });
