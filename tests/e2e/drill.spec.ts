@@ -122,6 +122,9 @@ function everythingIsThereOnce({ scenario, facts }: Log, players: readonly Playe
   for (const { answered } of players) {
     for (const text of answered) expect(sent.filter((one) => one === text)).toEqual([text]);
   }
+  const answers = facts.filter(({ type }) => type === 'ResponseSent' || type === 'ChoiceMade');
+  const places = answers.map(({ type, injectId, tableId }) => `${type} ${injectId} ${tableId}`);
+  expect(new Set(places).size).toBe(places.length);
   const released = facts.filter(({ type }) => type === 'InjectReleased');
   expect(new Set(released.map(({ injectId }) => injectId)).size).toBe(released.length);
   expect(released.length).toBeGreaterThan(15);

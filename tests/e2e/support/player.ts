@@ -14,6 +14,7 @@ export class Player {
   /** What was sent and confirmed on the screen. */
   readonly answered: string[] = [];
   readonly #say: (key: string) => string;
+  #attempts = 0;
 
   private constructor(context: BrowserContext, page: Page, language: Language, name: string) {
     this.context = context;
@@ -87,7 +88,9 @@ export class Player {
   async #answer(): Promise<string | null> {
     const box = this.page.getByLabel(this.#say('answer.label'));
     if (!(await box.isVisible())) return null;
-    const text = `${this.name} ${this.answered.length + 1}: ${sentences[this.language]}`;
+    // A number of its own, also where an earlier one was sent but its confirmation not seen.
+    this.#attempts++;
+    const text = `${this.name} ${this.#attempts}: ${sentences[this.language]}`;
     await box.fill(text, { timeout: 3_000 });
     await this.#press('answer.send');
     const dialog = this.page.getByRole('dialog');
