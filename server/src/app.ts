@@ -69,7 +69,6 @@ export async function startApp(config: Config): Promise<App> {
       hangUp: (session) => io.in(sessionRoom(session)).disconnectSockets(true),
     }),
   );
-  http.on('error', (error) => log.error({ err: error }, 'the HTTP server broke'));
   serveSockets(io, http, { exercises, directory, staff, clock, log, limits: config.limits });
 
   const close = async () => {
@@ -83,6 +82,8 @@ export async function startApp(config: Config): Promise<App> {
   };
   try {
     const port = await listen(http, config.host, config.port, config.otherPorts);
+    // Not before: what keeps it from listening is thrown.
+    http.on('error', (error) => log.error({ err: error }, 'the HTTP server broke'));
     origins = originsOf(config.host, port);
     const url = origins.at(-1) ?? `http://127.0.0.1:${port}`;
     return { url, staffLink: `${url}/staff#${secret}`, origins, close };

@@ -50,9 +50,16 @@ export const help = `Trilogue, a tabletop cyber-drill engine.
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+const portWords = 'a number from 0 to 65535';
+
 const settingsSchema = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
-  port: z.coerce.number().int().min(0).max(65_535).optional(),
+  port: z.coerce
+    .number(portWords)
+    .int(portWords)
+    .min(0, portWords)
+    .max(65_535, portWords)
+    .optional(),
   data: z.string().min(1).default('./data'),
   scenarios: z.string().min(1).default(fromRoot('scenarios')),
   'log-level': z

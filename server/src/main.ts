@@ -58,6 +58,7 @@ function explain(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'the port is taken; give it another with --port NUMBER';
   if (code === 'EADDRNOTAVAIL') return 'this machine has no such address; look at --host';
+  if (code === 'ENOTFOUND') return 'no machine has this name; give --host an address of this one';
   if (code === 'EACCES') return 'this port needs more rights; give it one above 1024 with --port';
   return error.message;
 }

@@ -20,13 +20,13 @@ export const staffSessionSchema = z.strictObject({ secret: z.string().min(16).ma
 /** POST /api/exercises */
 export const createExerciseSchema = z.strictObject({
   scenarioId: scenarioIdSchema,
-  title: z.string().trim().min(1).max(maxLine),
+  title: visibleLine(maxLine),
   pace: paceSchema,
   mode: modeSchema,
 });
 export type CreateExerciseBody = z.infer<typeof createExerciseSchema>;
 
-const personName = z.string().trim().min(1).max(60);
+const personName = visibleLine(60);
 
 /** POST /api/exercises/:exerciseId/staff-seat */
 export const staffSeatSchema = z.strictObject({ name: personName });
@@ -120,4 +120,21 @@ export interface HttpProblem {
   readonly ok: false;
   readonly code: string;
   readonly message: string;
+}
+
+/**
+ * A line that shows: without control and formatting characters, which could turn the words around it
+ * (joiners inside emoji stay), and with something to see in it.
+ */
+function visibleLine(maxLength: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/(?!\u200d)[\p{Cc}\p{Cf}]/gu, '').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(maxLength)
+        .regex(/[\p{L}\p{N}\p{S}\p{P}]/u, 'at least one letter, digit or sign'),
+    );
 }

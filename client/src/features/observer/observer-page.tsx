@@ -5,15 +5,17 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ExerciseProvider } from '../../connection/exercise-context';
-import { seatToken } from '../../connection/seat-store';
 import { useExercise } from '../../connection/use-exercise';
+import { useForgetsLostSeat, useSeatToken } from '../../connection/use-seat';
 import { EmptyState } from '../../ui/empty-state';
 import { useRejectionText } from '../../ui/use-rejection-text';
 import { Wall } from './wall';
 
 export function ObserverPage() {
   const { exerciseId = '', seatId = '' } = useParams();
-  const connection = useExercise<ObserverView>({ exerciseId, token: seatToken(seatId) });
+  const token = useSeatToken(seatId);
+  const connection = useExercise<ObserverView>({ exerciseId, token });
+  useForgetsLostSeat({ exerciseId, seatId }, connection);
   const { status, view, refusal } = connection;
   useStaysAwake();
   if (status === 'refused' || status === 'gone') return <NoWall code={refusal?.code ?? null} />;

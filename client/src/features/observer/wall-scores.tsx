@@ -8,12 +8,13 @@ export function WallScores() {
   const { t } = useTranslation('observer');
   const { view, table } = useWall();
   if (!view.exercise.areScoresShown) return null;
+  const tables = view.tables.filter(({ tableId }) => tableId !== 'control');
   return (
     <section className={css.scores} aria-labelledby="wall-scores">
       <Title order={2} id="wall-scores" className={css.tickerTitle ?? ''}>
         {t('scores')}
       </Title>
-      {view.tables.map(({ tableId }) => {
+      {tables.map(({ tableId }) => {
         const { points = 0, maximum = 0 } = view.scores[tableId] ?? {};
         const words = t('points', { points, maximum });
         return (

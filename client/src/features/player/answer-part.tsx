@@ -9,6 +9,7 @@ import { keptAnswer } from './device-memory';
 import { DoneBy } from './done-by';
 import classes from './player.module.css';
 import { usePlayer } from './use-player';
+import { useBeyondAnswer } from './use-shared-draft';
 
 export function AnswerPart({ inject }: { inject: PlayerInject }) {
   const { t } = useTranslation('player');
@@ -21,8 +22,10 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
   const isAsked = Object.values(view.tasks).some(
     (task) => task.injectId === inject.id && task.kind === 'respond' && task.status !== 'waived',
   );
-  const hasOwnText = keptAnswer(seatId ?? '', inject.id) !== null;
-  const hasText = (connection.drafts[inject.id]?.text ?? '') !== '';
+  const isBeyond = useBeyondAnswer(inject.id) !== null;
+  const hasOwnText = isBeyond || keptAnswer(seatId ?? '', inject.id) !== null;
+  const draftText = connection.drafts[inject.id]?.text ?? '';
+  const hasText = draftText !== '';
   const [isOpen, setOpen] = useState(false);
   const isWriting = canAct && !inject.isRecalled;
   const isEditorShown = isOpen || hasOwnText || (response === null && (isAsked || hasText));
@@ -41,6 +44,16 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
           <DoneBy stamp={note} />
         </Paper>
       ))}
+      {!isWriting && response === null && hasText && (
+        <Paper withBorder p="sm">
+          <Text size="xs" fw={650}>
+            {t('answer.notSent')}
+          </Text>
+          <Text size="sm" className={classes.sent ?? ''}>
+            {draftText}
+          </Text>
+        </Paper>
+      )}
       {isWriting && isEditorShown && (
         <AnswerEditor
           injectId={inject.id}

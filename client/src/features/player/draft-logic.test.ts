@@ -1,7 +1,9 @@
 import type { Draft } from '@trilogue/engine/protocol/socket';
 import { expect, test } from 'vitest';
 import {
+  answerSent,
   arrived,
+  beyondAnswer,
   isDirty,
   keepBoth,
   keepMine,
@@ -23,11 +25,11 @@ const draft = (revision: number, text: string, seat = 'them', atMs = 0): Draft =
 const clean = openBox(draft(3, 'start'), null);
 
 test('[DRAFT1] a team-mate’s text appears while this box has nothing unsaved', () => {
-  expect(arrived(clean, draft(4, 'start now'), 'me')).toMatchObject({ text: 'start now' });
+  expect(arrived(clean, draft(4, 'start now'), null)).toMatchObject({ text: 'start now' });
 });
 
 test('[DRAFT2] a team-mate’s text never replaces unsaved words; both stand until settled', () => {
-  const box = arrived(typed(clean, 'mine'), draft(4, 'theirs'), 'me');
+  const box = arrived(typed(clean, 'mine'), draft(4, 'theirs'), null);
   expect(box.text).toBe('mine');
   expect(box.theirs?.text).toBe('theirs');
   expect(takeTheirs(box)).toMatchObject({ text: 'theirs', theirs: null });
@@ -43,15 +45,34 @@ test('[DRAFT3] what was typed during a save stays unsaved on top of it', () => {
 });
 
 test('[DRAFT4] the echo of an own save is no conflict, whichever comes first', () => {
-  const box = arrived(typed(clean, 'ab'), draft(4, 'a', 'me'), 'me');
+  const box = arrived(typed(clean, 'ab'), draft(4, 'a', 'me'), 'a');
   expect(box).toMatchObject({ text: 'ab', base: { revision: 4 }, theirs: null });
   expect(saved(box, 4, 'a')).toEqual(box);
 });
 
+test('[DRAFT9] the same seat in another tab is somebody else', () => {
+  const box = arrived(typed(clean, 'tab one'), draft(4, 'tab two', 'me'), 'tab');
+  expect(box.text).toBe('tab one');
+  expect(box.theirs?.text).toBe('tab two');
+});
+
+test('[DRAFT10] when an older text is sent as the answer, what was written beyond it stays for a note', () => {
+  const mine = draft(4, 'start and more', 'me');
+  expect(beyondAnswer(mine, 'start', [], 'me')).toBe('start and more');
+  expect(beyondAnswer(mine, 'start', ['start and more'], 'me')).toBeNull();
+  expect(beyondAnswer(mine, 'start and more ', [], 'me')).toBeNull();
+  expect(beyondAnswer(draft(4, 'start and'), 'start', [], 'me')).toBeNull();
+  const left = answerSent(clean, 'start', 'start and more');
+  expect(left.text).toBe('start and more');
+  expect(isDirty(left)).toBe(true);
+  expect(answerSent(clean, 'start and all', null).text).toBe('');
+  expect(answerSent(typed(clean, 'unsaved words'), 'start', null).text).toBe('unsaved words');
+});
+
 test('[DRAFT5] an old or equal text is no conflict', () => {
   const box = typed(clean, 'mine');
-  expect(arrived(box, draft(2, 'old'), 'me')).toBe(box);
-  expect(arrived(box, draft(5, 'mine'), 'me').theirs).toBeNull();
+  expect(arrived(box, draft(2, 'old'), null)).toBe(box);
+  expect(arrived(box, draft(5, 'mine'), null).theirs).toBeNull();
 });
 
 test('[DRAFT6] words kept over a reload come back, and meet a newer text as a conflict', () => {

@@ -43,13 +43,17 @@ export function typed(box: DraftBox, text: string): DraftBox {
   return { ...box, text };
 }
 
-/** A draft came from the server: another's, or this seat's own. */
-export function arrived(box: DraftBox, draft: Draft, ownSeatId: string | null): DraftBox {
+/**
+ * A draft came from the server: somebody else's, or the echo of what this box sent. The same seat in
+ * another tab is somebody else.
+ * @param inFlight the text this box last sent to be saved; null before the first.
+ */
+export function arrived(box: DraftBox, draft: Draft, inFlight: string | null): DraftBox {
   if (draft.revision <= box.base.revision) return box;
   const base = { revision: draft.revision, text: draft.text };
   if (draft.text === box.text) return { text: box.text, base, theirs: null };
   if (!isDirty(box)) return { text: draft.text, base, theirs: null };
-  if (draft.seatId === ownSeatId) return { ...box, base };
+  if (draft.text === inFlight) return { ...box, base };
   return box.theirs !== null && box.theirs.revision >= draft.revision
     ? box
     : { ...box, theirs: draft };
@@ -67,6 +71,30 @@ export function rebased(box: DraftBox, remote: Draft | undefined): DraftBox {
     ? { revision: 0, text: '' }
     : { revision: remote.revision, text: remote.text };
   return { ...box, base, theirs: null };
+}
+
+/**
+ * What this person wrote into the shared draft beyond the answer that was sent, as when a team-mate's
+ * older text arrived first. It stays in their box, to be sent as a note.
+ * @param notes texts of the notes that were sent already
+ */
+export function beyondAnswer(
+  draft: Draft | undefined,
+  sent: string | null,
+  notes: readonly string[],
+  ownSeatId: string | null,
+): string | null {
+  if (sent === null || draft === undefined || draft.seatId !== ownSeatId) return null;
+  const text = draft.text.trim();
+  const isTold = [sent, ...notes].some((told) => told.trim() === text);
+  return text === '' || isTold ? null : draft.text;
+}
+
+/** The table's answer was sent: a text merely shown here goes, own words stay for a note. */
+export function answerSent(box: DraftBox, sent: string, beyond: string | null): DraftBox {
+  const own = isDirty(box) ? box.text : (beyond ?? '');
+  const base = { revision: box.base.revision, text: '' };
+  return { text: own.trim() === sent.trim() ? '' : own, base, theirs: null };
 }
 
 export function keepMine(box: DraftBox): DraftBox {

@@ -4,8 +4,8 @@ import type { PlayerView } from '@trilogue/engine/views/player-view';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ExerciseProvider } from '../../connection/exercise-context';
-import { seatToken } from '../../connection/seat-store';
 import { useExercise } from '../../connection/use-exercise';
+import { useForgetsLostSeat, useSeatToken } from '../../connection/use-seat';
 import { AppFrame } from '../../ui/app-frame';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorNote } from '../../ui/error-note';
@@ -13,17 +13,19 @@ import { PlayerScreen } from './player-screen';
 
 export function PlayerPage() {
   const { exerciseId = '', seatId = '' } = useParams();
-  const token = seatToken(seatId);
+  const token = useSeatToken(seatId);
   return token === undefined ? (
     <NoSeatHere />
   ) : (
-    <ConnectedPlayer key={seatId} exerciseId={exerciseId} token={token} />
+    <ConnectedPlayer key={seatId} exerciseId={exerciseId} seatId={seatId} token={token} />
   );
 }
 
-function ConnectedPlayer({ exerciseId, token }: { exerciseId: string; token: string }) {
+function ConnectedPlayer(props: { exerciseId: string; seatId: string; token: string }) {
+  const { exerciseId, seatId, token } = props;
   const { t } = useTranslation('player');
   const connection = useExercise<PlayerView>({ exerciseId, token, isViewKept: true });
+  useForgetsLostSeat({ exerciseId, seatId }, connection);
   const { status, refusal, view, audience } = connection;
 
   if (status === 'refused' || status === 'gone') {

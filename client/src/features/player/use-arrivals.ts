@@ -57,6 +57,8 @@ function toast(id: string, color: string, title: string, message: string, open: 
     title,
     message,
     autoClose: false,
+    // Not `className`: it would take the place of the stack's own, which keeps toasts apart.
+    classNames: { title: 'toastTitle', description: 'toastText' },
     style: { cursor: 'pointer' },
     onClick: () => {
       hide();

@@ -6,7 +6,9 @@ import { isPassing } from '../../connection/connection-machine';
 import { useNow } from '../../connection/exercise-context';
 import { keepAnswer, keptAnswer } from './device-memory';
 import {
+  answerSent,
   arrived,
+  beyondAnswer,
   type DraftBox,
   isDirty,
   keepBoth,
@@ -41,21 +43,45 @@ export interface SharedDraft {
 
 const resolutions = { mine: keepMine, theirs: takeTheirs, both: keepBoth };
 
+/** Own words that the table's answer left out; null where there are none. */
+export function useBeyondAnswer(injectId: InjectId): string | null {
+  const { connection, seatId, view } = usePlayer();
+  const notes = Object.values(view.notes)
+    .filter((note) => note.injectId === injectId)
+    .map(({ text }) => text);
+  const sent = view.deliveries[injectId]?.response?.text ?? null;
+  return beyondAnswer(connection.drafts[injectId], sent, notes, seatId);
+}
+
 /** @param isShared false once the answer was sent: what is written then stays on this device. */
 export function useSharedDraft(injectId: InjectId, isShared: boolean): SharedDraft {
-  const { connection, seatId, canAct } = usePlayer();
+  const { connection, seatId, canAct, view } = usePlayer();
   const { drafts, status, writeDraft } = connection;
   const remote = isShared ? drafts[injectId] : undefined;
   const seat = seatId ?? '';
-  const [box, setBox] = useState<DraftBox>(() => openBox(remote, keptAnswer(seat, injectId)));
+  const beyond = useBeyondAnswer(injectId);
+  const [box, setBox] = useState<DraftBox>(() => {
+    const own = beyond === null ? null : { text: beyond, baseRevision: 0 };
+    return openBox(remote, keptAnswer(seat, injectId) ?? own);
+  });
   const [tookOver, setTookOver] = useState(false);
   const [attempt, tryAgain] = useReducer((count: number) => count + 1, 0);
   const isSaving = useRef(false);
+  const inFlight = useRef<string | null>(null);
+  const sent = view.deliveries[injectId]?.response?.text ?? null;
+  const wasSent = useRef(sent !== null);
   const writer = writerOf(remote, seatId, useNow());
 
   useEffect(() => {
-    if (remote !== undefined) setBox((current) => arrived(current, remote, seatId));
-  }, [remote, seatId]);
+    if (remote === undefined) return;
+    setBox((current) => arrived(current, remote, inFlight.current));
+  }, [remote]);
+
+  useEffect(() => {
+    if (sent === null || wasSent.current) return;
+    wasSent.current = true;
+    setBox((current) => answerSent(current, sent, beyond));
+  }, [sent, beyond]);
 
   useEffect(() => {
     if (writer === null) setTookOver(false);
@@ -74,15 +100,16 @@ export function useSharedDraft(injectId: InjectId, isShared: boolean): SharedDra
       if (isSaving.current) return;
       isSaving.current = true;
       const { text, base } = box;
+      inFlight.current = text;
       const answer = await writeDraft(injectId, text, base.revision);
       isSaving.current = false;
       if (answer.ok) setBox((current) => saved(current, answer.revision, text));
-      else if ('draft' in answer) setBox((current) => arrived(current, answer.draft, seatId));
+      else if ('draft' in answer) setBox((current) => arrived(current, answer.draft, null));
       else if (answer.code === 'command/invalid') setBox((current) => rebased(current, remote));
       else if (isPassing(answer.code)) setTimeout(tryAgain, retryAfterMs);
     }, saveAfterMs);
     return () => clearTimeout(timer);
-  }, [box, status, canAct, isShared, attempt, injectId, seatId, writeDraft]);
+  }, [box, status, canAct, isShared, attempt, injectId, seat, writeDraft]);
 
   return {
     text: box.text,

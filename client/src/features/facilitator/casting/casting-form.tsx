@@ -13,6 +13,7 @@ import {
   reachesNobody,
   toCasting,
 } from '../logic/casting-presets';
+import { alarmText } from '../parts/colors';
 import { TableList } from './table-list';
 import { TeamPlaces } from './team-places';
 import { useCastingParties } from './use-casting-parties';
@@ -114,6 +115,11 @@ export function CastingForm({ action, onSaved }: CastingFormProps) {
       </SimpleGrid>
       <Unreached draft={draft} />
       <Group justify="flex-end">
+        {isNamed ? null : (
+          <Text size="sm" c={alarmText} role="status">
+            {t('casting.nameless')}
+          </Text>
+        )}
         {edited === null ? null : (
           <Badge color="orange" variant="light" tt="none" radius="sm">
             {t('casting.unsaved')}

@@ -28,6 +28,7 @@ export function ChecklistCard() {
   );
   const [isStarting, setIsStarting] = useState(false);
   const list = startChecklist(view, roster, ticks);
+  const playing = view.cast.tables.filter(({ isControl }) => !isControl);
   const problems = useProblems(list);
   const tick = (name: keyof HandTicks) => setTicks((old) => ({ ...old, [name]: !old[name] }));
   return (
@@ -36,7 +37,7 @@ export function ChecklistCard() {
         {t('checklist.title')}
       </Title>
       <Stack gap="sm">
-        <Item isDone={list.isCast} text={t('checklist.cast', { count: view.cast.tables.length })} />
+        <Item isDone={list.isCast} text={t('checklist.cast', { count: playing.length })} />
         {list.unreached === 0 ? null : (
           <Item isDone={false} text={t('checklist.unreached', { count: list.unreached })} />
         )}

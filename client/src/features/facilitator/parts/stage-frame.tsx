@@ -32,7 +32,7 @@ export function StageFrame(props: {
     >
       <Stack gap="lg">
         <Group justify="space-between" align="flex-end">
-          <div>
+          <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <Text size="sm" c="dimmed">
               {props.stage} ·{' '}
               <LocalizedLine text={scenarioTitle} defaultLanguage={defaultLanguage} />
