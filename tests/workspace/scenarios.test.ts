@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { formatProblem } from '@trilogue/engine/scenario/errors';
 import { scenarioJsonSchema } from '@trilogue/engine/scenario/json-schema';
 import { loadScenario } from '@trilogue/engine/scenario/load';
+import { textsOf } from '@trilogue/engine/scenario/localize';
 import { describe, expect, test } from 'vitest';
 
 const folder = new URL('../../scenarios', import.meta.url).pathname;
@@ -28,7 +29,7 @@ describe('bundled scenarios', () => {
 
   test.each(ids)('[SCN7] %s says everything in three languages, under its rules', (id) => {
     const raw = JSON.parse(readFileSync(join(folder, id, 'scenario.json'), 'utf8'));
-    const texts = [...proseOf(raw)];
+    const texts = [...textsOf(raw)];
     expect(texts.length).toBeGreaterThan(50);
     for (const { path, text } of texts) {
       expect([path, Object.keys(text).sort()]).toEqual([path, [...languages].sort()]);
@@ -49,34 +50,3 @@ describe('bundled scenarios', () => {
     }
   });
 });
-
-const prose = new Set(
-  [
-    'title summary name city sector mission role capability target briefing body label rationale action'.split(
-      ' ',
-    ),
-  ].flat(),
-);
-
-/** Every text that people read, with its place. */
-function* proseOf(
-  value: unknown,
-  path = '',
-): Generator<{ path: string; text: Record<string, string> }> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const where = `${path}/${key}`;
-    if (prose.has(key)) {
-      yield { path: where, text: typeof inner === 'string' ? { plain: inner } : inner };
-    } else if (key === 'questions' || key === 'criticalTasks') {
-      for (const [index, text] of (inner as (string | Record<string, string>)[]).entries()) {
-        yield {
-          path: `${where}/${index}`,
-          text: typeof text === 'string' ? { plain: text } : text,
-        };
-      }
-    } else {
-      yield* proseOf(inner, where);
-    }
-  }
-}

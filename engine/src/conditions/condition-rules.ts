@@ -6,8 +6,9 @@ import {
   injectState,
   isPhaseActive,
   momentKey,
+  tablesActing,
 } from '../exercise/state.js';
-import type { InjectId, TeamId } from '../protocol/ids.js';
+import type { InjectId } from '../protocol/ids.js';
 import type { Condition, LeafCondition } from '../scenario/condition-schema.js';
 
 type LeafKind = LeafCondition['kind'];
@@ -19,7 +20,7 @@ type LeafRule<Kind extends LeafKind> = (
 const leafRules: { [Kind in LeafKind]: LeafRule<Kind> } = {
   milestone: ({ milestone }, state) => state.milestones.has(milestone),
   choice: ({ inject, choice, by }, state) =>
-    tablesOf(inject, by, state).some(
+    tablesActing(state, inject, by).some(
       (tableId) => delivery(state, inject, tableId).choice?.choiceId === choice,
     ),
   inject: ({ inject, is }, state) => {
@@ -80,12 +81,6 @@ export function explain(condition: Condition, state: ExerciseState): Explanation
     return { holds: isHeld, kind: condition.kind, of };
   }
   return { holds: isHeld, kind: 'leaf', condition };
-}
-
-function tablesOf(inject: InjectId, by: TeamId | undefined, state: ExerciseState) {
-  if (by === undefined) return injectState(state, inject).tableIds;
-  const tableId = state.casting.tableOf.get(by);
-  return tableId === undefined ? [] : [tableId];
 }
 
 const did: Record<string, (delivery: Delivery) => unknown> = {

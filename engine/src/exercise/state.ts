@@ -386,6 +386,17 @@ export function injectState(state: ExerciseState, injectId: InjectId): InjectSta
   return state.injects.get(injectId) ?? waitingInject;
 }
 
+/** The tables whose action about an inject counts: the one of the team named, else every recipient's. */
+export function tablesActing(
+  state: ExerciseState,
+  injectId: InjectId,
+  by: TeamId | undefined,
+): readonly TableId[] {
+  if (by === undefined) return injectState(state, injectId).tableIds;
+  const tableId = state.casting.tableOf.get(by);
+  return tableId === undefined ? [] : [tableId];
+}
+
 export function delivery(state: ExerciseState, injectId: InjectId, tableId: TableId): Delivery {
   return state.deliveries.get(deliveryKey(injectId, tableId)) ?? emptyDelivery;
 }

@@ -1,6 +1,12 @@
 /** When each kind of trigger came true. A new kind does not compile until its rule stands here. */
-import { delivery, type ExerciseState, injectState, isPhaseActive } from '../exercise/state.js';
-import type { InjectId, PhaseId, TableId, TeamId } from '../protocol/ids.js';
+import {
+  delivery,
+  type ExerciseState,
+  injectState,
+  isPhaseActive,
+  tablesActing,
+} from '../exercise/state.js';
+import type { PhaseId } from '../protocol/ids.js';
 import { type ExitRef, exitWatch, type WatchKey } from '../scenario/playbook.js';
 import type { Trigger, TriggerKind, TriggerOf } from '../scenario/trigger-schema.js';
 
@@ -34,7 +40,7 @@ const triggerRules: { [Kind in TriggerKind]: TriggerRule<Kind> } = {
   },
   whenChoice: (trigger, state) => {
     if (injectState(state, trigger.inject).status === 'recalled') return null;
-    const since = tablesOf(trigger, state)
+    const since = tablesActing(state, trigger.inject, trigger.by)
       .map((tableId) => delivery(state, trigger.inject, tableId).choice)
       .filter((choice) => choice?.choiceId === trigger.choice)
       .map((choice) => choice?.playMs ?? 0);
@@ -55,7 +61,7 @@ const triggerRules: { [Kind in TriggerKind]: TriggerRule<Kind> } = {
   without: (trigger, state) => {
     const source = injectState(state, trigger.inject);
     if (source.releasedPlayMs === null || source.status === 'recalled') return null;
-    const isDone = tablesOf(trigger, state).some((tableId) => {
+    const isDone = tablesActing(state, trigger.inject, trigger.by).some((tableId) => {
       const { acknowledged, response, choice } = delivery(state, trigger.inject, tableId);
       return { acknowledge: acknowledged, respond: response, choose: choice }[trigger.action];
     });
@@ -88,16 +94,6 @@ export function exitDueTime(trigger: Trigger, state: ExerciseState, ref: ExitRef
   const enteredPlayMs = state.phaseVisits.get(ref.phaseId)?.enteredPlayMs ?? 0;
   const sinceMs = dueAtMs - toMs(trigger.delayMinutes);
   return sinceMs > enteredPlayMs || enteredPlayMs === 0 ? dueAtMs : null;
-}
-
-/** The tables whose action counts: of the team named, else of every recipient. */
-function tablesOf(
-  { inject, by }: { inject: InjectId; by?: TeamId | undefined },
-  state: ExerciseState,
-): readonly TableId[] {
-  if (by === undefined) return injectState(state, inject).tableIds;
-  const tableId = state.casting.tableOf.get(by);
-  return tableId === undefined ? [] : [tableId];
 }
 
 function toMs(minutes: number): number {
