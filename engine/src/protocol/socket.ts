@@ -21,7 +21,6 @@ export const handshakeSchema = z.strictObject({
   exerciseId: exerciseIdSchema,
   token: z.string().min(20).max(200).optional(),
 });
-export type Handshake = z.infer<typeof handshakeSchema>;
 
 /** Where a client is in an audience's stream. */
 export const cursorSchema = z.strictObject({

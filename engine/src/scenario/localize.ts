@@ -1,9 +1,6 @@
 /** Prose in several languages, and which of them a viewer gets. */
 import { z } from 'zod';
 
-/** Languages the interface speaks. A scenario may add others. */
-export const interfaceLanguages = ['en', 'ja', 'fil'] as const;
-
 export const languageTagSchema = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en", "ja" or "fil"');

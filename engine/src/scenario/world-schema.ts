@@ -96,7 +96,6 @@ export const milestoneSchema = z
   .describe('Something that was reached, once and for good.');
 
 export type Asset = z.infer<typeof assetSchema>;
-export type Dependency = Asset['dependsOn'][number];
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type Milestone = z.infer<typeof milestoneSchema>;
 
