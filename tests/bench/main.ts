@@ -1,11 +1,15 @@
 /** Benchmarks: `npm run bench`, or `npm run bench -- fold` for one of them. */
 import { benchAppend } from './append.bench.js';
+import { benchDecide } from './decide.bench.js';
 import { benchFanOut } from './fan-out.bench.js';
 import { benchFold } from './fold.bench.js';
+import { benchMemory } from './memory.bench.js';
 
 const benches: Record<string, () => void | Promise<void>> = {
   fold: benchFold,
+  decide: benchDecide,
   append: benchAppend,
+  memory: benchMemory,
   'fan-out': benchFanOut,
 };
 

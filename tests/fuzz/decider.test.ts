@@ -1,69 +1,229 @@
 /** Laws 2 and 4 over random drills: whole logs, whole in time, and the same every time. */
+
+import type { Command } from '@trilogue/engine/exercise/commands';
+import { decide } from '@trilogue/engine/exercise/decide';
 import { fold } from '@trilogue/engine/exercise/evolve';
-import { factSchema } from '@trilogue/engine/exercise/facts';
-import { emptyExercise } from '@trilogue/engine/exercise/state';
+import type { Fact } from '@trilogue/engine/exercise/facts';
+import { type ExerciseState, emptyExercise } from '@trilogue/engine/exercise/state';
+import { readFact } from '@trilogue/engine/exercise/upcast';
+import type { SeatId, VariantId } from '@trilogue/engine/protocol/ids';
+import { parseScenario } from '@trilogue/engine/scenario/load';
+import type { Scenario } from '@trilogue/engine/scenario/schema';
+import { host, running } from '@trilogue/engine/testing/drill';
+import { worldFile, worldScenario } from '@trilogue/engine/testing/world-scenario';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { play, randomMoves, replayWithLooks } from '../support/random-drill.js';
+import { plain, same } from '../support/plain.js';
+import {
+  type Decide,
+  type Move,
+  type Played,
+  play,
+  randomMoves,
+  replayed,
+} from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
+import { runs, tried } from '../support/runs.js';
+import { checkSums } from '../support/state-law.js';
 
-const logOf = (...args: Parameters<typeof play>) => play(...args).steps.map(({ fact }) => fact);
+const looks = fc.array(fc.integer({ min: 1, max: 60_000 }), { minLength: 1, maxLength: 5 });
+
+const logOf = ({ steps }: Played): Fact[] => steps.map(({ fact }) => fact);
+const storedOf = (log: readonly Fact[]): Fact[] =>
+  log.map((fact) => readFact(JSON.parse(JSON.stringify(fact))));
 
 describe('the decider at random', () => {
   test('[LAW4] looking in between changes nothing: a→c is a→b→c', () => {
-    const looks = fc.array(fc.integer({ min: 1, max: 60_000 }), { minLength: 1, maxLength: 5 });
-    let facts = 0;
+    const counts = new Map<Fact['type'], number>();
     fc.assert(
-      fc.property(randomScenario, randomMoves(80), looks, (scenario, moves, between) => {
-        const seldom = logOf(scenario, moves);
-        facts += seldom.length;
-        const often = replayWithLooks(scenario, moves, between).steps.map(({ fact }) => fact);
-        expect(often).toEqual(seldom);
+      fc.property(randomScenario, randomMoves(100), looks, (scenario, moves, between) => {
+        const seldom = play(scenario, moves);
+        expectAlike(replayed(seldom, between), seldom);
+        for (const { type } of logOf(seldom)) counts.set(type, (counts.get(type) ?? 0) + 1);
       }),
-      { numRuns: 300 },
+      tried(runs(200)),
     );
-    console.log(`${facts} facts compared`);
+    const timed = [...timedFacts].map((type) => `${type} ${counts.get(type) ?? 0}`);
+    console.log(
+      `${[...counts.values()].reduce((a, b) => a + b, 0)} facts compared: ${timed.join(', ')}`,
+    );
+    expect(timedFacts.filter((type) => !counts.get(type))).toEqual([]);
   });
 
-  test('[LAW2] a log reads back whole and folds to the same state', () => {
+  test('[LAW2] a log reads back whole and folds to the same state, and what is kept beside it adds up', () => {
     fc.assert(
-      fc.property(randomScenario, randomMoves(80), (scenario, moves) => {
+      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
         const { steps, state } = play(scenario, moves);
-        const stored = steps.map(({ fact }) => JSON.parse(JSON.stringify(fact)));
-        const read = stored.map((fact) => factSchema.parse(fact));
-        expect(JSON.stringify(fold(emptyExercise(scenario), read))).toBe(JSON.stringify(state));
+        const stored = storedOf(steps.map(({ fact }) => fact));
+        expect(stored).toEqual(steps.map(({ fact }) => fact));
+        same(withoutBook(fold(emptyExercise(scenario), stored)), withoutBook(state), 'the state');
+        for (const { fact, after } of steps) if (fact.type === 'Rewound') checkSums(after);
+        checkSums(state);
       }),
-      { numRuns: 200 },
+      tried(runs(150)),
     );
   });
 
   test('[LAW2] a log is numbered without a gap, in time, and each cause comes before its effect', () => {
     fc.assert(
-      fc.property(randomScenario, randomMoves(80), (scenario, moves) => {
-        logOf(scenario, moves).reduce(
+      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
+        logOf(play(scenario, moves)).reduce(
           (previous, fact) => {
+            const isBack = fact.type === 'Rewound';
             expect(fact.seq).toBe(previous.seq + 1);
+            expect(fact.epoch).toBe(previous.epoch + Number(isBack));
             expect(fact.atMs).toBeGreaterThanOrEqual(previous.atMs);
-            expect(fact.playMs).toBeGreaterThanOrEqual(previous.playMs);
+            // Play time goes back at a rewind, and only then.
+            if (!isBack) expect(fact.playMs).toBeGreaterThanOrEqual(previous.playMs);
             expect(fact.causedBy ?? 0).toBeLessThan(fact.seq);
             return fact;
           },
-          { seq: 0, atMs: 0, playMs: 0 },
+          { seq: 0, epoch: 0, atMs: 0, playMs: 0 },
         );
       }),
-      { numRuns: 200 },
+      tried(runs(100)),
     );
   });
 
-  test('[INJ1] no inject is released twice', () => {
+  test('[LAW2] the same state and command give the same facts, on any node, as often as one asks', () => {
     fc.assert(
-      fc.property(randomScenario, randomMoves(80), (scenario, moves) => {
-        const released = logOf(scenario, moves).flatMap((fact) =>
-          fact.type === 'InjectReleased' ? [fact.injectId] : [],
-        );
-        expect(new Set(released).size).toBe(released.length);
+      fc.property(randomScenario, randomMoves(80), fc.nat(), (scenario, moves, pick) => {
+        checkSameAgain(scenario, moves, pick, decide);
       }),
-      { numRuns: 200 },
+      tried(runs(120)),
     );
   });
+
+  test('[INJ1] no inject is released twice in the play that stands', () => {
+    fc.assert(
+      fc.property(randomScenario, randomMoves(80), (scenario, moves) => {
+        const released = play(scenario, moves)
+          .state.timeline.toArray()
+          .flatMap((fact) => (fact.type === 'InjectReleased' ? [fact.injectId] : []));
+        expect(new Set(released).size).toBe(released.length);
+      }),
+      tried(runs(60)),
+    );
+  });
+
+  test('[DEC4] whoever calls for help as the exercise is put aside is heard, looked at before or not', () => {
+    const { state, nowMs } = running(worldScenario());
+    const moments = [1, 2, 3, 4, 5].map((minute) => nowMs + minute * 60_000);
+    const calls: readonly Command[] = [
+      { type: 'RaiseRealWorld', reason: 'Fire' },
+      { type: 'SendMessage', thread: { kind: 'staff' }, text: 'Help' },
+      { type: 'EndExercise', reason: 'Fire' },
+    ];
+    const heard = moments.flatMap((now) =>
+      calls.flatMap((command) => {
+        const facilitator = { kind: 'seat', seatId: 'facilitator' as SeatId } as const;
+        const at = { actor: facilitator, command };
+        const look = decide(state, { actor: host, command: { type: 'AdvanceClock' } }, now, 2);
+        const after = decide(look.state, at, now, 2);
+        const atOnce = decide(state, at, now, 2);
+        expect(atOnce.facts).toEqual([...look.facts, ...after.facts]);
+        expect(atOnce.rejection).toEqual(after.rejection);
+        return look.state.quarantine !== null && atOnce.rejection === null ? [command.type] : [];
+      }),
+    );
+    expect(new Set(heard)).toEqual(new Set(calls.map(({ type }) => type)));
+  });
+
+  test('[CLK7] a gap in which the exercise ended by itself leaves nothing to be stopped', () => {
+    const endings = [
+      { id: 'over', title: 'Over', when: { kind: 'elapsed', minutes: 2 }, ends: true },
+    ];
+    const loaded = parseScenario({ ...worldFile(), endings });
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const { state, nowMs } = running(loaded.scenario);
+    const command = { type: 'RecoverClock', lastPlayMs: 240_000 } as const;
+    const { facts, rejection } = decide(state, { actor: host, command }, nowMs + 600_000);
+    expect(rejection).toBeNull();
+    const ended = facts.find(({ type }) => type === 'ExerciseEnded');
+    expect(ended?.playMs).toBe(120_000);
+    expect(facts.map(({ type }) => type)).not.toContain('ClockPaused');
+  });
+
+  test('[LAW4] the law catches a moment that is taken from the look instead of the clock', () => {
+    const late: Decide = (state, submission, nowMs, limit) =>
+      changed(decide(state, submission, nowMs, limit), (fact) =>
+        fact.type === 'ExpectationMissed' ? { ...fact, atMs: Math.max(nowMs, fact.atMs) } : fact,
+      );
+    const law = fc.property(randomScenario, randomMoves(100), looks, (scenario, moves, between) => {
+      const played = play(scenario, moves);
+      expectAlike(replayed(played, between, late), replayed(played, [], late));
+    });
+    expect(fc.check(law, tried(60)).failed).toBe(true);
+  });
+
+  test('[LAW2] the law catches a draw that depends on how often somebody asked', () => {
+    let asked = 0;
+    const moody: Decide = (state, submission, nowMs, limit) => {
+      asked++;
+      return changed(decide(state, submission, nowMs, limit), (fact) =>
+        fact.type === 'VariantDrawn'
+          ? { ...fact, variantId: `variant-${asked % 2}` as VariantId }
+          : fact,
+      );
+    };
+    const law = fc.property(randomScenario, randomMoves(80), fc.nat(), (scenario, moves, pick) => {
+      checkSameAgain(scenario, moves, pick, moody);
+    });
+    expect(fc.check(law, tried(200)).failed).toBe(true);
+  });
 });
+
+/** What comes at a moment of its own, which a look must not move. */
+const timedFacts: readonly Fact['type'][] = [
+  'ExpectationMissed',
+  'ExpectationRevealed',
+  'ObligationMissed',
+  'PositionFailed',
+  'DependencyFelt',
+  'MomentReached',
+  'InjectDue',
+  'ExitDue',
+  'PhaseChanged',
+];
+
+function expectAlike(often: Played, seldom: Played): void {
+  const [a, b] = [logOf(often), logOf(seldom)];
+  if (JSON.stringify(a) !== JSON.stringify(b)) expect(a).toEqual(b);
+}
+
+/** Some commands of a drill again: on the state as it was, and on one folded from what was stored. */
+function checkSameAgain(
+  scenario: Scenario,
+  moves: readonly Move[],
+  pick: number,
+  decideBy: Decide,
+): void {
+  const played = play(scenario, moves);
+  const log = logOf(played);
+  const { submissions, ends } = played;
+  const start = submissions.findIndex(({ command }) => command.type === 'StartExercise');
+  for (const chosen of [start, pick % submissions.length, (pick * 7) % submissions.length]) {
+    const asked = submissions[chosen];
+    if (asked === undefined) continue;
+    const { actor, command, nowMs } = asked;
+    const from = ends[chosen - 1] ?? 0;
+    const stored = storedOf(log.slice(0, from));
+    const limit = played.limitFor(command);
+    const [first, second] = [played.steps[from]?.before, fold(emptyExercise(scenario), stored)].map(
+      (state) => decideBy(state ?? played.state, { actor, command }, nowMs, limit).facts,
+    );
+    if (played.steps[from] !== undefined) expect(first).toEqual(second);
+    const again = decideBy(fold(emptyExercise(scenario), stored), { actor, command }, nowMs, limit);
+    expect(again.facts).toEqual(second);
+    expect(again.facts).toEqual(log.slice(from, ends[chosen]));
+  }
+}
+
+function changed(decision: ReturnType<Decide>, change: (fact: Fact) => Fact): ReturnType<Decide> {
+  return { ...decision, facts: decision.facts.map(change) };
+}
+
+/** The scenario is the same for both, and long. */
+function withoutBook(state: ExerciseState): unknown {
+  return plain({ ...state, playbook: null });
+}

@@ -1,13 +1,16 @@
 /** Rights over the wire: every command of every role on a real socket, every route with every proof. */
 import type { CommandType } from '@trilogue/engine/exercise/commands';
+import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import type { View } from '@trilogue/engine/views/project';
 import { expect, test } from 'vitest';
-import { Api, casting } from './support/api.js';
+import { Api } from './support/api.js';
 import { codeOf, type Drill, prepare, running, sitAt, watch } from './support/drill.js';
-import { type CommandInput, Person } from './support/person.js';
+import { everyCommand, type Role, roles } from './support/every-command.js';
+import { Person } from './support/person.js';
 import { startServer } from './support/server.js';
 
-type Role = 'player' | 'observer' | 'facilitator';
+const tables: readonly Role[] = ['player', 'facilitator'];
+const raters: readonly Role[] = ['evaluator', 'facilitator'];
 
 /** Who may send what over a socket, written by hand. What no seat may is the host's own. */
 const matrix: Record<CommandType, readonly Role[]> = {
@@ -17,7 +20,9 @@ const matrix: Record<CommandType, readonly Role[]> = {
   SetPace: ['facilitator'],
   JoinExercise: [],
   MoveSeat: ['facilitator'],
-  LeaveExercise: ['player', 'observer', 'facilitator'],
+  LeaveExercise: roles,
+  StartCommsCheck: ['facilitator'],
+  AcknowledgeCommsCheck: ['player'],
   StartExercise: ['facilitator'],
   PauseClock: ['facilitator'],
   ResumeClock: ['facilitator'],
@@ -37,19 +42,42 @@ const matrix: Record<CommandType, readonly Role[]> = {
   SetAsset: ['facilitator'],
   SetIndicator: ['facilitator'],
   ReachMilestone: ['facilitator'],
+  EditInject: ['facilitator'],
+  ImproviseInject: ['facilitator'],
+  ChooseVariant: ['facilitator'],
+  MarkExpectation: ['facilitator'],
+  AdjustScore: ['facilitator'],
+  OpenPosition: ['facilitator'],
+  ExtendPosition: ['facilitator'],
+  OverridePosition: ['facilitator'],
+  StartObligation: ['facilitator'],
+  Rewind: ['facilitator'],
   ShowScores: ['facilitator'],
   OpenInject: ['player'],
-  AcknowledgeInject: ['player', 'facilitator'],
-  SendResponse: ['player', 'facilitator'],
-  MakeChoice: ['player', 'facilitator'],
-  SendMessage: ['player', 'facilitator'],
-  RaiseRealWorld: ['player', 'observer', 'facilitator'],
+  AcknowledgeInject: tables,
+  SendResponse: tables,
+  MakeChoice: tables,
+  ShareInformation: tables,
+  RequestInformation: tables,
+  RequestPermission: tables,
+  AnswerRequest: tables,
+  TakeStance: tables,
+  DraftText: tables,
+  CommentOnDraft: tables,
+  FileReport: tables,
+  MarkCriterion: raters,
+  NoteObservation: raters,
+  ReleaseObservation: raters,
+  RateObjective: raters,
+  ConfirmRating: raters,
+  AddTranslation: ['translator', 'facilitator'],
+  SendMessage: ['player', 'facilitator', 'evaluator', 'translator'],
+  RaiseRealWorld: roles,
   LiftRealWorld: ['facilitator'],
   EndExercise: ['facilitator'],
 };
 
 test('[RIGHT3] over a socket each role does what it may, and every other command is refused', async () => {
-  const roles: readonly Role[] = ['player', 'observer', 'facilitator'];
   const server = await startServer({ limits: { commandsPerSecond: 5_000 } });
   for (const role of roles) {
     const room = await running(server);
@@ -60,6 +88,8 @@ test('[RIGHT3] over a socket each role does what it may, and every other command
       player: room.manila.player,
       observer: wall,
       facilitator: room.facilitator,
+      evaluator: await besideStaff(room.drill, 'evaluator'),
+      translator: await besideStaff(room.drill, 'translator'),
     }[role];
     const seatId = person.welcome?.seatId ?? '';
     const refused: string[] = [];
@@ -77,18 +107,40 @@ test('[RIGHT3] over a socket each role does what it may, and every other command
 test('[RIGHT3] whoever may not changes nothing: the log holds what staff and tables did', async () => {
   const server = await startServer({ limits: { commandsPerSecond: 5_000 } });
   const { staff, exerciseId, drill } = await running(server);
-  const wall = await watch(drill);
+  const people = {
+    observer: await watch(drill),
+    evaluator: await besideStaff(drill, 'evaluator'),
+    translator: await besideStaff(drill, 'translator'),
+  };
   const lengthNow = async () =>
     (await staff.must<{ facts: object[] }>(`/api/exercises/${exerciseId}/export`)).facts.length;
   const before = await lengthNow();
-  for (const command of everyCommand('observer', wall.welcome?.seatId ?? '')) {
-    if (!matrix[command.type].includes('observer')) await wall.do(command);
+  for (const [role, person] of Object.entries(people) as [Role, Person<View>][]) {
+    for (const command of everyCommand(role, person.welcome?.seatId ?? '')) {
+      if (!matrix[command.type].includes(role)) await person.do(command);
+    }
   }
   expect(await lengthNow()).toBe(before);
 });
 
+/** Evaluators and translators come in by codes of their own. */
+async function besideStaff(
+  { url, exerciseId, links }: Drill,
+  role: 'evaluator' | 'translator',
+): Promise<Person<FacilitatorView>> {
+  const code = role === 'evaluator' ? links.evaluatorCode : links.translatorCode;
+  const { token } = await new Api(url).join(code, 'Eva');
+  return Person.sit<FacilitatorView>({ url, exerciseId, token });
+}
+
 /** How somebody proves who they are; all but the last are not staff. */
-type Proof = 'nothing' | 'a token as bearer' | 'a token as cookie' | 'a made-up cookie' | 'staff';
+type Proof =
+  | 'nothing'
+  | 'a token as bearer'
+  | 'a token as cookie'
+  | 'an evaluator’s token as cookie'
+  | 'a made-up cookie'
+  | 'staff';
 
 interface Route {
   readonly method: string;
@@ -102,10 +154,12 @@ test('[RIGHT3] each HTTP route opens to whom it should, whatever else is shown a
   const server = await startServer();
   const drill = await prepare(server);
   const { grant } = await sitAt(drill, 'tokyo', 'Aiko');
+  const evaluator = await new Api(drill.url).join(drill.links.evaluatorCode, 'Eva');
   const headers: Record<Proof, Record<string, string>> = {
     nothing: {},
     'a token as bearer': { authorization: `Bearer ${grant.token}` },
     'a token as cookie': { cookie: `trilogue_staff=${grant.token}` },
+    'an evaluator’s token as cookie': { cookie: `trilogue_staff=${evaluator.token}` },
     'a made-up cookie': { cookie: `trilogue_staff=${'x'.repeat(43)}` },
     staff: { cookie: drill.staff.cookie ?? '' },
   };
@@ -194,60 +248,5 @@ function routes(drill: Drill): Route[] {
       statuses: [200, 200],
     },
     { method: 'GET', path: '/api/nowhere', statuses: [404, 404] },
-  ];
-}
-
-type Sent = CommandInput & { readonly type: CommandType };
-
-/** One of each that can be read; those that end something come last. */
-function everyCommand(role: Role, seatId: string): Sent[] {
-  const forTable = role === 'player' ? {} : { tableId: 'manila' };
-  const injectId = 'ph-manifest';
-  const thread = role === 'player' ? { kind: 'table', tableId: 'manila' } : { kind: 'staff' };
-  return [
-    {
-      type: 'CreateExercise',
-      exerciseId: 'exercise1',
-      scenarioId: 'two-tables',
-      scenarioHash: 'hash',
-      title: 'Mine',
-      seed: 1,
-      pace: 'auto',
-      mode: 'coach',
-    },
-    { type: 'CastTeams', casting },
-    { type: 'OpenLobby' },
-    { type: 'SetPace', pace: 'confirm' },
-    { type: 'JoinExercise', seatId: 'seat-of-mine', role: 'facilitator', tableId: null },
-    { type: 'MoveSeat', seatId, tableId: 'tokyo' },
-    { type: 'StartExercise' },
-    { type: 'SetSpeed', speed: 2 },
-    { type: 'AdvanceClock' },
-    { type: 'RecoverClock', lastPlayMs: 0 },
-    { type: 'Confirm', item: { kind: 'inject', injectId: 'jp-after' } },
-    { type: 'ReleaseInject', injectId: 'all-hands' },
-    { type: 'HoldInject', injectId: 'jp-after' },
-    { type: 'UnholdInject', injectId: 'jp-after' },
-    { type: 'MoveInject', injectId: 'jp-after', dueAtMs: 500_000 },
-    { type: 'SkipInject', injectId: 'jp-after' },
-    { type: 'RecallInject', injectId: 'jp-alarm' },
-    { type: 'ExtendDeadline', injectId, expectationId: 'pick', tableId: 'manila', byMs: 1_000 },
-    { type: 'SetAsset', assetId: 'none', status: 'down' },
-    { type: 'SetIndicator', indicatorId: 'none', value: 1 },
-    { type: 'ReachMilestone', milestoneId: 'none' },
-    { type: 'ShowScores', players: true, observers: true },
-    { type: 'OpenInject', injectId },
-    { type: 'AcknowledgeInject', injectId, ...forTable },
-    { type: 'SendResponse', injectId, text: 'An answer', ...forTable },
-    { type: 'MakeChoice', injectId, choiceId: 'hold', ...forTable },
-    { type: 'SendMessage', thread, text: 'Hello' } as Sent,
-    { type: 'JumpToNext' },
-    { type: 'TakeExit', phaseId: 'first', exit: 0 },
-    { type: 'PauseClock' },
-    { type: 'ResumeClock' },
-    { type: 'RaiseRealWorld' },
-    { type: 'LiftRealWorld' },
-    { type: 'EndExercise' },
-    { type: 'LeaveExercise', seatId },
   ];
 }

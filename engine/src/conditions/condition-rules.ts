@@ -1,15 +1,19 @@
 /** Whether a condition holds, and how its parts stand. A new kind does not compile until it has a rule. */
+
+import { obligationKey, optionOf } from '../exercise/exchange-state.js';
 import {
-  type Delivery,
   delivery,
   type ExerciseState,
   injectState,
   isPhaseActive,
-  momentKey,
   tablesActing,
 } from '../exercise/state.js';
-import type { InjectId } from '../protocol/ids.js';
+import { momentKey, type Tallies } from '../exercise/state-parts.js';
+import { obligedTables } from '../obligations/obligation-facts.js';
+import type { ItemId, TeamId } from '../protocol/ids.js';
 import type { Condition, LeafCondition } from '../scenario/condition-schema.js';
+import { teamsAddressed } from '../scenario/playbook.js';
+import { everyone, type Recipient } from '../scenario/world-schema.js';
 
 type LeafKind = LeafCondition['kind'];
 type LeafRule<Kind extends LeafKind> = (
@@ -43,13 +47,24 @@ const leafRules: { [Kind in LeafKind]: LeafRule<Kind> } = {
   score: ({ team, ...bounds }, state) => {
     const tableId = team === undefined ? undefined : state.casting.tableOf.get(team);
     if (team !== undefined && tableId === undefined) return false;
-    let points = 0;
-    state.scores.forEach((entry) => {
-      if (tableId === undefined || entry.tableId === tableId) points += entry.points;
-    });
-    return isWithin(points, bounds);
+    return isWithin(state.scores.total(tableId).points, bounds);
   },
-  count: ({ of, inject, ...bounds }, state) => isWithin(countOf(of, inject, state), bounds),
+  count: ({ of, inject, ...bounds }, state) => {
+    const tallies = inject === undefined ? state.tallies : injectState(state, inject).tallies;
+    return isWithin(counts[of](state, tallies), bounds);
+  },
+  shared: ({ item, by, with: to }, state) => wasShared(state, item, by, to),
+  position: ({ position, is, option }, state) => {
+    const found = state.positions.get(position);
+    return found?.status === is && (option === undefined || optionOf(found.agreedOn) === option);
+  },
+  obligation: ({ obligation, is }, state) =>
+    obligedTables(state, obligation).some((tableId) => {
+      const status = state.obligations.get(obligationKey(obligation, tableId))?.status;
+      if (is === 'started') return status !== undefined;
+      if (is === 'met') return status === 'met' || status === 'late';
+      return status === 'missed' || status === 'late';
+    }),
   phase: ({ phase }, state) => isPhaseActive(state, phase),
   elapsed: ({ minutes, since }, state) => {
     const hasBegun = since === 'startEx' ? state.phases !== null : state.phaseVisits.has(since);
@@ -83,33 +98,46 @@ export function explain(condition: Condition, state: ExerciseState): Explanation
   return { holds: isHeld, kind: 'leaf', condition };
 }
 
-const did: Record<string, (delivery: Delivery) => unknown> = {
-  acknowledged: ({ acknowledged }) => acknowledged,
-  responses: ({ response }) => response,
-  choices: ({ choice }) => choice,
-};
-
-function countOf(
-  of: Extract<LeafCondition, { kind: 'count' }>['of'],
-  inject: InjectId | undefined,
+/** With a team, with any team of a party, or with every team that somebody plays. */
+function wasShared(
   state: ExerciseState,
-): number {
-  if (of === 'missed') {
-    return state.expectations.count(
-      ({ status, injectId }) =>
-        (status === 'missed' || status === 'late') && (inject === undefined || injectId === inject),
-    );
-  }
-  const isDone = did[of];
-  const ids = inject === undefined ? [...state.playbook.injects.keys()] : [inject];
-  return ids.reduce(
-    (sum, id) =>
-      sum +
-      injectState(state, id).tableIds.filter((tableId) => isDone?.(delivery(state, id, tableId)))
-        .length,
-    0,
+  itemId: ItemId,
+  by: TeamId | undefined,
+  to: Recipient | undefined,
+): boolean {
+  const { casting, playbook, told } = state;
+  const teller = by === undefined ? undefined : casting.tableOf.get(by);
+  if (by !== undefined && teller === undefined) return false;
+  const heard = new Set(told.get(`${itemId} ${teller ?? '*'}`));
+  if (to === undefined) return heard.size > 0;
+  const meant = teamsAddressed(playbook.scenario, [to]);
+  if (to !== everyone) return meant.some((teamId) => heard.has(teamId));
+  const holders = teamsAddressed(playbook.scenario, playbook.items.get(itemId)?.holders ?? []);
+  const holding = new Set(holders.map((teamId) => casting.tableOf.get(teamId)));
+  return (
+    heard.size > 0 &&
+    meant.every((teamId) => {
+      const at = casting.tableOf.get(teamId);
+      // Whoever tells it, or holds it without having been told, need not hear of it.
+      const isKnown = holding.has(at) || told.has(`${itemId} ${at}`);
+      return at === undefined || heard.has(teamId) || isKnown;
+    })
   );
 }
+
+type Counted = Extract<LeafCondition, { kind: 'count' }>['of'];
+type CountRule = (state: ExerciseState, tallies: Tallies) => number;
+
+const counts: { readonly [What in Counted]: CountRule } = {
+  acknowledged: (_, { acknowledged }) => acknowledged,
+  responses: (_, { responses }) => responses,
+  choices: (_, { choices }) => choices,
+  missed: (_, { missed }) => missed,
+  shares: ({ shares }) => shares.size,
+  breaches: ({ brokenMarkings }) => brokenMarkings.size,
+  reports: ({ obligations }) => obligations.count(({ report }) => report !== null),
+  agreements: ({ positions }) => positions.count(({ status }) => status === 'agreed'),
+};
 
 function isWithin(
   value: number,

@@ -9,6 +9,13 @@ type SubjectRule = (fact: never, state: ExerciseState) => Subject[];
 const ofInject = (fact: { injectId: string }): Subject[] => [`inject ${fact.injectId}`, 'inject'];
 const ofScore = (fact: { injectId: string }): Subject[] => [...ofInject(fact), 'score'];
 
+const ofPosition = ({ positionId }: { positionId: string }): Subject[] => [
+  `position ${positionId}`,
+];
+const ofObligation = ({ obligationId }: { obligationId: string }): Subject[] => [
+  `obligation ${obligationId}`,
+];
+
 /** What a kind of fact may change for a condition; kinds left out change nothing. */
 const subjectRules: { [Type in FactType]?: SubjectRule } = {
   PhaseChanged: ({ left, entered }: { left: string[]; entered: string[] }) => [
@@ -23,7 +30,23 @@ const subjectRules: { [Type in FactType]?: SubjectRule } = {
   ExpectationMissed: ofScore,
   ExpectationWaived: ofScore,
   DeadlineExtended: ofScore,
+  ExpectationMarked: ofScore,
   PointsAwarded: () => ['score'],
+  ScoreAdjusted: () => ['score'],
+  InformationShared: ({ items }: { items: readonly { itemId: string }[] }) => [
+    ...items.map(({ itemId }) => `item ${itemId}`),
+    'shares',
+  ],
+  MarkingBroken: () => ['breaches', 'score'],
+  OverShared: () => ['score'],
+  NeedMet: () => ['score'],
+  PositionOpened: ofPosition,
+  PositionAgreed: (fact: { positionId: string }) => [...ofPosition(fact), 'agreements', 'score'],
+  PositionFailed: (fact: { positionId: string }) => [...ofPosition(fact), 'score'],
+  ObligationStarted: ofObligation,
+  ReportFiled: () => ['reports'],
+  ObligationMet: (fact: { obligationId: string }) => [...ofObligation(fact), 'score'],
+  ObligationMissed: (fact: { obligationId: string }) => [...ofObligation(fact), 'score'],
   MomentReached: ({ since }: { since: string }) => [`elapsed ${since}`],
   MilestoneReached: ({ milestoneId }: { milestoneId: string }) => [`milestone ${milestoneId}`],
   AssetChanged: ({ assetId }: { assetId: string }) => [`asset ${assetId}`],

@@ -7,51 +7,39 @@ import {
   exerciseIdSchema,
   expectationIdSchema,
   indicatorIdSchema,
-  injectIdSchema,
   milestoneIdSchema,
+  objectiveIdSchema,
+  obligationIdSchema,
   phaseIdSchema,
+  positionIdSchema,
   scenarioIdSchema,
   seatIdSchema,
   tableIdSchema,
+  variantIdSchema,
 } from '../protocol/ids.js';
-import { assetStatusSchema } from '../scenario/world-schema.js';
+import { channelSchema } from '../scenario/inject-schema.js';
+import { languageTagSchema } from '../scenario/localize.js';
+import { tlpSchema } from '../scenario/sharing-schema.js';
+import { assetStatusSchema, recipientSchema } from '../scenario/world-schema.js';
+import {
+  actingFor,
+  answer,
+  command,
+  dueItemSchema,
+  grounds,
+  improvisedExpectationSchema,
+  injectId,
+  messageThreadSchema,
+  playMs,
+  positionSubjectSchema,
+  reason,
+  seq,
+  writtenText,
+} from './command-parts.js';
+import { evaluationCommands } from './evaluation-commands.js';
+import { exchangeCommands } from './exchange-commands.js';
+import { exerciseLimits } from './exercise-limits.js';
 import { castingSchema, modeSchema, paceSchema, rolesSchema, speedSchema } from './settings.js';
-
-/** Longest answer or message in characters. */
-export const maxPlayerText = 10_000;
-/** Longest reason or title in characters. */
-export const maxLine = 300;
-/** Furthest play time a command may name, in ms: 400 days, more than any exercise lasts at any speed. */
-export const maxPlayMs = 400 * 24 * 3_600_000;
-
-const text = z.string().trim().min(1).max(maxPlayerText);
-const reason = z.string().trim().max(maxLine).default('');
-const playMs = z.number().int().min(0).max(maxPlayMs).describe('ms of play time');
-const injectId = injectIdSchema;
-/** Whose answer it is. Players leave it out (their own table's); staff name the table they act for. */
-const actingFor = tableIdSchema.optional();
-
-const command = <Type extends string, Shape extends z.core.$ZodLooseShape>(
-  type: Type,
-  shape: Shape,
-) => z.strictObject({ type: z.literal(type), ...shape });
-
-/** Where a message goes: to the staff, from a table; to one table, from the staff; or among staff. */
-export const messageThreadSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('table'), tableId: tableIdSchema }),
-  z.strictObject({ kind: z.literal('staff') }),
-]);
-export type MessageThread = z.infer<typeof messageThreadSchema>;
-
-/** What waits for a controller's confirmation. */
-export const dueItemSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('inject'), injectId }),
-  z.strictObject({
-    kind: z.literal('exit'),
-    phaseId: phaseIdSchema,
-    exit: z.number().int().min(0),
-  }),
-]);
 
 export const commandSchema = z.discriminatedUnion('type', [
   // Setting up
@@ -59,7 +47,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     exerciseId: exerciseIdSchema,
     scenarioId: scenarioIdSchema,
     scenarioHash: z.string().max(128),
-    title: z.string().trim().min(1).max(maxLine),
+    title: z.string().trim().min(1).max(exerciseLimits.lineLength),
     seed: z.number().int().min(0).max(0xffff_ffff),
     pace: paceSchema,
     mode: modeSchema,
@@ -76,6 +64,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   command('MoveSeat', { seatId: seatIdSchema, tableId: tableIdSchema }),
   command('LeaveExercise', { seatId: seatIdSchema }),
+  command('StartCommsCheck', {}),
+  command('AcknowledgeCommsCheck', {}),
 
   // Time
   command('StartExercise', {}),
@@ -106,18 +96,77 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('SetAsset', { assetId: assetIdSchema, status: assetStatusSchema }),
   command('SetIndicator', { indicatorId: indicatorIdSchema, value: z.number() }),
   command('ReachMilestone', { milestoneId: milestoneIdSchema }),
+  command('EditInject', {
+    injectId,
+    title: writtenText.optional(),
+    body: writtenText.optional(),
+    tlp: tlpSchema.optional(),
+    untilTranslated: z
+      .boolean()
+      .default(false)
+      .describe('Hold it until every language of its readers is there.'),
+  }),
+  command('ImproviseInject', {
+    title: writtenText,
+    body: writtenText,
+    channel: channelSchema,
+    from: contactIdSchema,
+    to: z.array(recipientSchema).min(1).max(exerciseLimits.addressees),
+    tlp: tlpSchema,
+    expectations: z.array(improvisedExpectationSchema).max(5).default([]),
+    releaseNow: z.boolean().default(true),
+    untilTranslated: z.boolean().default(false),
+  }),
+  command('ChooseVariant', { injectId, variantId: variantIdSchema }),
+  command('MarkExpectation', {
+    injectId,
+    expectationId: expectationIdSchema,
+    tableId: tableIdSchema,
+    as: z.enum(['met', 'late', 'missed', 'waived']),
+    reason: grounds,
+  }),
+  command('AdjustScore', {
+    tableId: tableIdSchema,
+    points: z.number().int().min(-1_000).max(1_000),
+    objectiveId: objectiveIdSchema.nullable().default(null),
+    reason: grounds,
+  }),
+  command('OpenPosition', { positionId: positionIdSchema }),
+  command('ExtendPosition', {
+    positionId: positionIdSchema,
+    byMs: playMs.min(1).describe('ms of play time to add to the deadline'),
+  }),
+  command('OverridePosition', {
+    positionId: positionIdSchema,
+    agreedOn: positionSubjectSchema.nullable().describe('Null: there is no agreement.'),
+    reason: grounds,
+  }),
+  command('StartObligation', { obligationId: obligationIdSchema }),
+  command('Rewind', {
+    toSeq: seq.describe('The last fact of play that stays.'),
+    reason,
+  }),
   command('ShowScores', { players: z.boolean(), observers: z.boolean() }),
 
   // Play
   command('OpenInject', { injectId }),
   command('AcknowledgeInject', { injectId, tableId: actingFor }),
-  command('SendResponse', { injectId, text, tableId: actingFor }),
+  command('SendResponse', { injectId, text: answer, tableId: actingFor }),
   command('MakeChoice', { injectId, choiceId: choiceIdSchema, tableId: actingFor }),
 
+  ...exchangeCommands,
+  ...evaluationCommands,
+
   // Talk
+  command('AddTranslation', {
+    of: seq.describe('The fact that carried the text.'),
+    field: z.string().min(1).max(64).describe('Which of its texts.'),
+    language: languageTagSchema,
+    text: answer,
+  }),
   command('SendMessage', {
     thread: messageThreadSchema,
-    text,
+    text: answer,
     as: contactIdSchema.optional().describe('Staff may speak as a contact of the scenario.'),
   }),
 

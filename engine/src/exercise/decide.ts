@@ -3,7 +3,8 @@ import { nextLifecycle } from '../machines/lifecycle.js';
 import { type CommandRow, commandTable, type Doer } from './authorisation.js';
 import type { Command, CommandType } from './commands.js';
 import { advance } from './due.js';
-import type { Actor, Fact } from './facts.js';
+import type { Actor } from './fact-shape.js';
+import type { Fact } from './facts.js';
 import { type Handler, handlers } from './handlers/registry.js';
 import { type Rejection, reject } from './rejections.js';
 import { CascadeTooLong, cascadeLimit, Run } from './run.js';
@@ -25,6 +26,8 @@ export interface Decision {
   readonly rejection: Rejection | null;
   /** The state that the facts lead to. */
   readonly state: ExerciseState;
+  /** The state after each of the facts. */
+  readonly states: readonly ExerciseState[];
 }
 
 /**
@@ -41,10 +44,11 @@ export function decide(
   const run = new Run(state, submission.actor, now, limit);
   try {
     const rejection = attempt(run, submission);
-    return { facts: run.facts, rejection, state: run.state };
+    return { facts: run.facts, rejection, state: run.state, states: run.states };
   } catch (error) {
     if (error instanceof CascadeTooLong) {
-      return { facts: run.facts, rejection: quarantined(run.state), state: run.state };
+      const { facts, state, states } = run;
+      return { facts, rejection: quarantined(state), state, states };
     }
     throw error;
   }
@@ -55,6 +59,7 @@ const evenInQuarantine: ReadonlySet<CommandType> = new Set<CommandType>([
   'RaiseRealWorld',
   'LiftRealWorld',
   'SendMessage',
+  'Rewind',
   'ShowScores',
   'JoinExercise',
   'LeaveExercise',
@@ -71,7 +76,10 @@ function attempt(run: Run, { command, epoch }: Submission): Rejection | null {
     return reject('command/stale-epoch', 'the exercise was rewound since this was sent');
   }
   // Recovery sets the clock back to the last moment on record before anything comes due.
-  if (command.type !== 'RecoverClock' && !isAside) advance(run);
+  if (command.type !== 'RecoverClock' && !isAside) catchUp(run);
+  if (run.state.quarantine !== null && !evenInQuarantine.has(command.type)) {
+    return quarantined(run.state);
+  }
   const row: CommandRow = commandTable[command.type];
   const refused = checkRight(run, row) ?? checkLifecycle(run.state, command, row);
   if (refused !== null) return refused;
@@ -80,6 +88,18 @@ function attempt(run: Run, { command, epoch }: Submission): Rejection | null {
   // What the command made due at this very moment happens with it.
   if (!isAside) advance(run);
   return rejection;
+}
+
+/**
+ * What had come due may put the exercise aside. The command then finds it so, as if the host's timer
+ * had looked before: nobody's REAL WORLD may get lost over it.
+ */
+function catchUp(run: Run): void {
+  try {
+    advance(run);
+  } catch (error) {
+    if (!(error instanceof CascadeTooLong)) throw error;
+  }
 }
 
 function checkRight(run: Run, row: CommandRow): Rejection | null {

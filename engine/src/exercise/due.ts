@@ -1,21 +1,20 @@
 /** What comes due when, one moment after the other. */
-import type { InjectId } from '../protocol/ids.js';
+import type { InjectId, PositionId } from '../protocol/ids.js';
+import type { Agenda } from './agenda.js';
+import type { ObligationKey } from './exchange-state.js';
 import type { FactBody } from './facts.js';
 import type { Run } from './run.js';
-import {
-  type DependencyKey,
-  type ExerciseState,
-  type ExitKey,
-  type ExpectationKey,
-  type MomentKey,
-  playTimeAt,
-} from './state.js';
+import { type ExerciseState, playTimeAt, playTimeOfScenario } from './state.js';
+import type { DependencyKey, ExitKey, ExpectationKey, MomentKey } from './state-parts.js';
 import { release, takeExitFrom } from './steps.js';
 
 interface DueKeys {
   deadline: ExpectationKey;
+  obligation: ObligationKey;
+  position: PositionId;
   dependency: DependencyKey;
   moment: MomentKey;
+  reveal: ExpectationKey;
   inject: InjectId;
   exit: ExitKey;
 }
@@ -32,7 +31,16 @@ interface Happening {
 }
 
 /** At one moment: deadlines first, then the world, then injects; a module ends last. */
-const rank: Record<DueKind, number> = { deadline: 0, dependency: 1, moment: 2, inject: 3, exit: 4 };
+const rank: Record<DueKind, number> = {
+  deadline: 0,
+  obligation: 1,
+  position: 2,
+  dependency: 3,
+  moment: 4,
+  reveal: 5,
+  inject: 6,
+  exit: 7,
+};
 
 /** Play time in ms at which something is next due; null when nothing is or the clock stands. */
 export function nextDueMs(state: ExerciseState): number | null {
@@ -70,18 +78,30 @@ function nextDue(state: ExerciseState): Due | null {
     const candidate = { kind, key, dueAtMs };
     if (best === null || isBefore(state, candidate, best)) best = candidate;
   };
-  state.openDeadlines.forEach((dueAtMs, key) => {
-    consider('deadline', key, dueAtMs);
+  const considerAll = (kind: DueKind, agenda: Agenda<string>) => {
+    const dueAtMs = agenda.earliestMs;
+    if (dueAtMs === null || (best !== null && dueAtMs > best.dueAtMs)) return;
+    const keys = agenda.keysAt(dueAtMs);
+    // Injects of one moment come in the scenario's order, all else in the order of its keys.
+    for (const key of kind === 'inject' ? keys : keys.slice(0, 1)) consider(kind, key, dueAtMs);
+  };
+  considerAll('deadline', state.openDeadlines);
+  state.openObligations.forEach((dueScenarioMs, key) => {
+    // A jump of scenario time may have passed it by: then it is due now.
+    const dueAtMs = playTimeOfScenario(state.scenarioClock, dueScenarioMs);
+    if (dueAtMs !== null) consider('obligation', key, Math.max(dueAtMs, state.lastPlayMs));
   });
+  state.openPositions.forEach((dueAtMs, key) => {
+    consider('position', key, dueAtMs);
+  });
+  considerAll('reveal', state.hiddenExpectations);
   state.armedDependencies.forEach(({ dueAtMs }, key) => {
     consider('dependency', key, dueAtMs);
   });
   state.armedMoments.forEach(({ dueAtMs }, key) => {
     consider('moment', key, dueAtMs);
   });
-  state.armedInjects.forEach((dueAtMs, key) => {
-    consider('inject', key, dueAtMs);
-  });
+  considerAll('inject', state.armedInjects);
   state.armedExits.forEach((dueAtMs, key) => {
     consider('exit', key, dueAtMs);
   });
@@ -92,7 +112,9 @@ function isBefore(state: ExerciseState, a: Due, b: Due): boolean {
   if (a.dueAtMs !== b.dueAtMs) return a.dueAtMs < b.dueAtMs;
   if (a.kind !== b.kind) return rank[a.kind] < rank[b.kind];
   if (a.kind === 'inject') {
-    const place = ({ key }: Due) => state.playbook.order.get(key as InjectId) ?? 0;
+    // What was made up comes after what was planned.
+    const { order } = state.playbook;
+    const place = ({ key }: Due) => order.get(key as InjectId) ?? order.size;
     return place(a) < place(b);
   }
   if (a.kind === 'exit') return exitPlace(state, a.key) < exitPlace(state, b.key);
@@ -132,6 +154,22 @@ const happenings: {
   deadline: (state, key) => {
     const { injectId, tableId, expectationId, openedBy } = known(state.expectations.get(key), key);
     const body = { type: 'ExpectationMissed', injectId, tableId, expectationId } as const;
+    return { body, causedBy: openedBy };
+  },
+  obligation: (state, key) => {
+    const { obligationId, tableId, startedBy } = known(state.obligations.get(key), key);
+    return { body: { type: 'ObligationMissed', obligationId, tableId }, causedBy: startedBy };
+  },
+  position: (state, key) => {
+    const { openedBy } = known(state.positions.get(key), key);
+    return {
+      body: { type: 'PositionFailed', positionId: key, cause: 'deadline', reason: '' },
+      causedBy: openedBy,
+    };
+  },
+  reveal: (state, key) => {
+    const { injectId, tableId, expectationId, openedBy } = known(state.expectations.get(key), key);
+    const body = { type: 'ExpectationRevealed', injectId, tableId, expectationId } as const;
     return { body, causedBy: openedBy };
   },
   dependency: (state, key) => {

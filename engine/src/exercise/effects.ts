@@ -1,6 +1,10 @@
 /** What an effect of the scenario comes to, as facts. A new kind does not compile until its rule stands here. */
+
+import { startObligation } from '../obligations/obligation-facts.js';
+import { openPosition } from '../positions/agreement.js';
 import type { InjectId, TableId } from '../protocol/ids.js';
 import type { Effect, EffectKind, EffectOf } from '../scenario/effect-schema.js';
+import type { Consequence } from './consequence.js';
 import type { FactBody } from './facts.js';
 import { type ExerciseState, injectState, isPhaseActive } from './state.js';
 import { enterPhase } from './steps.js';
@@ -48,6 +52,8 @@ const effectRules: { [Kind in EffectKind]: EffectRule<Kind> } = {
     const body = isPhaseActive(state, phase) ? null : enterPhase(state, phase, state.lastPlayMs);
     return body === null ? [] : [body];
   },
+  startObligation: ({ obligation }, state) => startObligation(state, obligation),
+  openPosition: ({ position }, state) => openPosition(state, position, state.lastPlayMs),
   awardPoints: ({ team, points, reason }, state, source) => {
     const tableId = team === undefined ? source.tableId : state.casting.tableOf.get(team);
     return tableId === null || tableId === undefined
@@ -56,12 +62,16 @@ const effectRules: { [Kind in EffectKind]: EffectRule<Kind> } = {
   },
 };
 
-/** One effect at a time: a later one must see what an earlier one did. */
-export function effectFacts(
-  effect: Effect,
-  state: ExerciseState,
+/** Each effect is a consequence of its own. */
+export function effectsOf(
+  list: readonly Effect[] | undefined,
   source: EffectSource,
-): FactBody[] {
+): Consequence[] {
+  return (list ?? []).map((effect) => (now) => effectFacts(effect, now, source));
+}
+
+/** One effect at a time: a later one must see what an earlier one did. */
+function effectFacts(effect: Effect, state: ExerciseState, source: EffectSource): FactBody[] {
   const rule = effectRules[effect.kind] as EffectRule<EffectKind>;
   return rule(effect, state, source);
 }

@@ -1,23 +1,27 @@
 /** The fold: a state and a fact give the next state. Looks only at the fact; never refuses. */
 import { scoreFact } from '../scoring/score.js';
 import { clockEvolvers } from './evolvers/clock.js';
+import { evaluationEvolvers } from './evolvers/evaluation.js';
 import type { Evolver, Evolvers } from './evolvers/evolver.js';
+import { exchangeEvolvers } from './evolvers/exchange.js';
 import { injectEvolvers } from './evolvers/injects.js';
 import { roomEvolvers } from './evolvers/room.js';
 import { worldEvolvers } from './evolvers/world.js';
-import type { Fact } from './facts.js';
-import type { ExerciseState } from './state.js';
+import { scopeOf } from './fact-scope.js';
+import type { Fact, FactOf } from './facts.js';
+import { type ExerciseState, emptyExercise } from './state.js';
 
 export function evolve(state: ExerciseState, fact: Fact): ExerciseState {
   const evolver = evolvers[fact.type] as Evolver<Fact>;
   const next = evolver(state, fact);
   return {
     ...next,
-    scores: scoreFact(state.scores, fact, next),
+    scores: scoreFact(next.scores, fact, next),
     seq: fact.seq,
     epoch: fact.epoch,
     lastAtMs: fact.atMs,
     lastPlayMs: fact.playMs,
+    timeline: next.timeline.push(fact),
   };
 }
 
@@ -33,4 +37,31 @@ const evolvers: Evolvers = {
   ...clockEvolvers,
   ...injectEvolvers,
   ...worldEvolvers,
+  ...exchangeEvolvers,
+  ...evaluationEvolvers,
+  Rewound: rewind,
 };
+
+/**
+ * Play as it was at `toSeq`, the room as it is now (law 8): folded anew from the facts that stay.
+ * The one fact whose cost grows with the log; all others cost the same however long it is.
+ */
+function rewind(state: ExerciseState, fact: FactOf<'Rewound'>): ExerciseState {
+  const staying = state.timeline.filter(
+    (past) => past.seq <= fact.toSeq || scopeOf(past, state) === 'room',
+  );
+  // Folded anew, an earlier rewind finds nothing left to take back: its own fold would be the same
+  // again, and the cost would double with each rewind.
+  const back =
+    staying.size === state.timeline.size ? state : fold(emptyExercise(state.playbook), staying);
+  return {
+    ...back,
+    lifecycle: fact.machine,
+    clock: {
+      ...back.clock,
+      anchorPlayMs: fact.playMs,
+      anchorAtMs: fact.atMs,
+      pause: { cause: 'rewind', reason: fact.reason },
+    },
+  };
+}

@@ -10,59 +10,37 @@ import {
   indicatorIdSchema,
   injectIdSchema,
   milestoneIdSchema,
+  objectiveIdSchema,
   phaseIdSchema,
   scenarioIdSchema,
   seatIdSchema,
   tableIdSchema,
+  variantIdSchema,
 } from '../protocol/ids.js';
-import { localizedTextSchema } from '../scenario/localize.js';
-import { assetStatusSchema } from '../scenario/world-schema.js';
-import { messageThreadSchema } from './commands.js';
+import { channelSchema } from '../scenario/inject-schema.js';
+import { languageTagSchema, localizedTextSchema } from '../scenario/localize.js';
+import { tlpSchema } from '../scenario/sharing-schema.js';
+import { assetStatusSchema, recipientSchema } from '../scenario/world-schema.js';
+import { improvisedExpectationSchema, messageThreadSchema } from './command-parts.js';
+import { evaluationFacts } from './evaluation-facts.js';
+import { exchangeFacts } from './exchange-facts.js';
+import type { meta } from './fact-shape.js';
+import {
+  awaits,
+  fact,
+  lifecycleValue,
+  machineValue,
+  pauseCauseSchema,
+  playMs,
+  seq,
+  skipCauseSchema,
+} from './fact-shape.js';
 import { castingSchema, modeSchema, paceSchema, rolesSchema, speedSchema } from './settings.js';
 
-const playMs = z.number().int().min(0);
 const injectId = injectIdSchema;
 const tableId = tableIdSchema;
 const seatId = seatIdSchema;
 const exit = z.number().int().min(0);
-/** A statechart's value: a state's name, or one value per region. */
-const machineValue: z.ZodType<MachineValue> = z.lazy(() =>
-  z.union([z.string(), z.record(z.string(), machineValue)]),
-);
-export type MachineValue = string | { [region: string]: MachineValue };
-
-/** Who did it: a seat, or the host itself (the clock, recovery, setting up). */
-export const actorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('seat'), seatId }),
-  z.strictObject({ kind: z.literal('host') }),
-]);
-export type Actor = z.infer<typeof actorSchema>;
-
-const meta = {
-  seq: z.number().int().min(1).describe('Place in the exercise’s log, from 1.'),
-  epoch: z.number().int().min(0).describe('Grows by one at each rewind.'),
-  atMs: z.number().int().describe('Wall time, ms since 1970 UTC.'),
-  playMs: playMs.describe('Play time, ms since StartEx.'),
-  by: actorSchema,
-  causedBy: z.number().int().nullable().describe('seq of the fact this one follows from.'),
-};
-
-const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
-  z.strictObject({ type: z.literal(type), ...meta, ...shape });
-
-/** Why a clock stopped: a person, an unplanned gap, or somebody's REAL WORLD. */
-const pauseCauseSchema = z.enum(['person', 'gap', 'realWorld']);
-
-/** Why an inject was skipped: by hand, with its module, by an effect. */
-const skipCauseSchema = z.enum(['person', 'phaseLeft', 'effect']);
-export type SkipCause = z.infer<typeof skipCauseSchema>;
-
-/** The lifecycle chart's value: one state of each region. */
-const lifecycleValue = z.strictObject({
-  stage: z.enum(['draft', 'lobby', 'live', 'ended']),
-  clock: z.enum(['idle', 'running', 'paused', 'stopped']),
-  world: z.enum(['play', 'real']),
-});
 
 export const factSchema = z.discriminatedUnion('type', [
   fact('ExerciseCreated', {
@@ -82,6 +60,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('SeatJoined', { seatId, role: rolesSchema, tableId: tableId.nullable() }),
   fact('SeatMoved', { seatId, tableId }),
   fact('SeatLeft', { seatId }),
+  fact('CommsCheckStarted', {}),
+  fact('CommsCheckAcknowledged', { seatId }),
 
   fact('ExerciseStarted', { machine: lifecycleValue }),
   fact('ClockPaused', { machine: lifecycleValue, cause: pauseCauseSchema, reason: z.string() }),
@@ -126,6 +106,33 @@ export const factSchema = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   fact('InjectRecalled', { injectId, reason: z.string() }),
+  fact('VariantDrawn', {
+    injectId,
+    variantId: variantIdSchema,
+    cause: z.enum(['seed', 'person']),
+  }),
+  fact('InjectEdited', {
+    injectId,
+    title: localizedTextSchema.nullable(),
+    body: localizedTextSchema.nullable(),
+    tlp: tlpSchema.nullable(),
+    awaits,
+  }),
+  fact('InjectImprovised', {
+    injectId,
+    number: z.string(),
+    phaseId: phaseIdSchema,
+    title: localizedTextSchema,
+    body: localizedTextSchema,
+    channel: channelSchema,
+    from: contactIdSchema,
+    to: z.array(recipientSchema),
+    tlp: tlpSchema,
+    expectations: z.array(
+      z.strictObject({ id: expectationIdSchema, ...improvisedExpectationSchema.shape }),
+    ),
+    awaits,
+  }),
 
   fact('InjectOpened', { injectId, tableId, seatId }),
   fact('InjectAcknowledged', { injectId, tableId }),
@@ -144,7 +151,7 @@ export const factSchema = z.discriminatedUnion('type', [
     injectId,
     tableId,
     expectationId: expectationIdSchema,
-    cause: z.enum(['recalled', 'ended']),
+    cause: z.enum(['recalled', 'ended', 'doneByAnother']),
   }),
   fact('DeadlineExtended', {
     injectId,
@@ -152,6 +159,17 @@ export const factSchema = z.discriminatedUnion('type', [
     expectationId: expectationIdSchema,
     dueAtMs: playMs,
   }),
+
+  fact('ExpectationRevealed', { injectId, tableId, expectationId: expectationIdSchema }),
+  fact('ExpectationMarked', {
+    injectId,
+    tableId,
+    expectationId: expectationIdSchema,
+    as: z.enum(['met', 'late', 'missed', 'waived']),
+    reason: z.string(),
+  }),
+
+  ...exchangeFacts,
 
   fact('ConditionTurned', {
     watch: z.string().describe('What waits for the condition: "inject …", "exit … 0", "ending …".'),
@@ -188,6 +206,14 @@ export const factSchema = z.discriminatedUnion('type', [
     injectId: injectId.nullable(),
   }),
   fact('EndingReached', { endingId: endingIdSchema }),
+  fact('ScoreAdjusted', {
+    tableId,
+    points: z.number().int(),
+    objectiveId: objectiveIdSchema.nullable(),
+    reason: z.string(),
+  }),
+
+  ...evaluationFacts,
 
   fact('MessageSent', {
     thread: messageThreadSchema,
@@ -195,9 +221,20 @@ export const factSchema = z.discriminatedUnion('type', [
     as: contactIdSchema.nullable(),
     text: z.string(),
   }),
+  fact('TextTranslated', {
+    of: seq,
+    field: z.string(),
+    language: languageTagSchema,
+    text: z.string(),
+  }),
   fact('ScoresShown', { players: z.boolean(), observers: z.boolean() }),
   fact('RealWorldRaised', { machine: lifecycleValue, reason: z.string() }),
   fact('RealWorldLifted', { machine: lifecycleValue }),
+  fact('Rewound', {
+    machine: lifecycleValue,
+    toSeq: seq.describe('The last fact of play that stays.'),
+    reason: z.string(),
+  }),
   fact('ExerciseEnded', { machine: lifecycleValue, reason: z.string() }),
   fact('ExerciseQuarantined', { machine: lifecycleValue, code: z.string(), detail: z.string() }),
 ]);
@@ -205,66 +242,8 @@ export const factSchema = z.discriminatedUnion('type', [
 export type Fact = z.infer<typeof factSchema>;
 export type FactType = Fact['type'];
 export type FactOf<Type extends FactType> = Extract<Fact, { type: Type }>;
-export type PauseCause = z.infer<typeof pauseCauseSchema>;
 
 type MetaKey = keyof typeof meta;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What happened, before it has a place in the log. */
 export type FactBody = DistributiveOmit<Fact, MetaKey>;
-
-/**
- * Play facts go back at a rewind; room facts stay: who has joined, how it is set up, what was said
- * among staff about the real world.
- */
-export const factScope = {
-  ExerciseCreated: 'room',
-  TeamsCast: 'room',
-  LobbyOpened: 'room',
-  PaceSet: 'room',
-  SeatJoined: 'room',
-  SeatMoved: 'room',
-  SeatLeft: 'room',
-  ExerciseStarted: 'play',
-  ClockPaused: 'play',
-  ClockResumed: 'play',
-  SpeedSet: 'play',
-  ClockJumped: 'play',
-  PhaseChanged: 'play',
-  ExitArmed: 'play',
-  ExitDisarmed: 'play',
-  ExitDue: 'play',
-  InjectArmed: 'play',
-  InjectDisarmed: 'play',
-  InjectDue: 'play',
-  InjectReleased: 'play',
-  InjectHeld: 'play',
-  InjectUnheld: 'play',
-  InjectMoved: 'play',
-  InjectSkipped: 'play',
-  InjectRecalled: 'play',
-  InjectOpened: 'play',
-  InjectAcknowledged: 'play',
-  ResponseSent: 'play',
-  ResponseNoted: 'play',
-  ChoiceMade: 'play',
-  ExpectationMet: 'play',
-  ExpectationMissed: 'play',
-  ExpectationWaived: 'play',
-  DeadlineExtended: 'play',
-  ConditionTurned: 'play',
-  MomentReached: 'play',
-  MilestoneReached: 'play',
-  AssetSet: 'play',
-  DependencyArmed: 'play',
-  DependencyFelt: 'play',
-  AssetChanged: 'play',
-  IndicatorChanged: 'play',
-  PointsAwarded: 'play',
-  EndingReached: 'play',
-  MessageSent: 'play',
-  ScoresShown: 'room',
-  RealWorldRaised: 'room',
-  RealWorldLifted: 'room',
-  ExerciseEnded: 'play',
-  ExerciseQuarantined: 'room',
-} as const satisfies Record<FactType, 'play' | 'room'>;

@@ -4,7 +4,8 @@ import { inject, minutes, running, seat, table } from '../testing/drill.js';
 import { sampleScenario } from '../testing/sample-scenario.js';
 import { decide } from './decide.js';
 import { fold } from './evolve.js';
-import { delivery, maxNotes } from './state.js';
+import { exerciseLimits } from './exercise-limits.js';
+import { delivery } from './state.js';
 
 const scenario = sampleScenario();
 const director = seat('facilitator');
@@ -40,7 +41,7 @@ describe('answering', () => {
     send('Again.');
     expect(delivery(drill.state, report, table('jp')).noteSeqs).toHaveLength(1);
     for (let count = 0; count < 30; count++) send(`Note ${count}`);
-    expect(delivery(drill.state, report, table('jp')).noteSeqs).toHaveLength(maxNotes);
+    expect(delivery(drill.state, report, table('jp')).noteSeqs).toHaveLength(exerciseLimits.notes);
     expect(send('One more.')).toBe('inject/too-many-notes');
   });
 

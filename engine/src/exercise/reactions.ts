@@ -2,31 +2,23 @@
 import { initialTruths } from '../conditions/watch.js';
 import { settleAsset, spread } from '../impact/impact.js';
 import { nextLifecycle } from '../machines/lifecycle.js';
+import { startObligation } from '../obligations/obligation-facts.js';
+import { openPosition } from '../positions/agreement.js';
 import type { InjectId, PhaseId, TableId } from '../protocol/ids.js';
-import type { Effect } from '../scenario/effect-schema.js';
-import {
-  type ExitRef,
-  exitOf,
-  expectationOf,
-  injectWatch,
-  type Subject,
-} from '../scenario/playbook.js';
-import type { ExpectationKind } from '../scenario/schema.js';
+import { type ExitRef, exitOf, injectWatch, type Subject } from '../scenario/playbook.js';
+import { giveItems } from '../sharing/sharing-facts.js';
 import { dueTime, exitDueTime } from '../triggers/trigger-rules.js';
-import { type EffectSource, effectFacts } from './effects.js';
+import type { Consequence } from './consequence.js';
+import { draw } from './draw.js';
+import { effectsOf as effects } from './effects.js';
+import { closeExchange, exchangeReactions } from './exchange-reactions.js';
 import type { Fact, FactBody, FactOf, FactType } from './facts.js';
-import {
-  delivery,
-  type ExerciseState,
-  type ExpectationState,
-  exitKey,
-  expectationKey,
-  injectState,
-} from './state.js';
+import { metAtRelease } from './meetings.js';
+import { meet, onMet, onMissed, waiveOpen, waiveUnmet } from './settling.js';
+import { delivery, type ExerciseState, injectIds, injectOf, injectState } from './state.js';
+import { exitKey } from './state-parts.js';
 import { enterFirstPhases } from './steps.js';
-
-/** Worked out when its turn comes, from the state as it is then: an earlier one may have changed it. */
-export type Consequence = (state: ExerciseState) => FactBody[];
+import { languagesLacking } from './written-texts.js';
 
 type Reaction<Type extends FactType> = (fact: FactOf<Type>, state: ExerciseState) => Consequence[];
 
@@ -38,16 +30,30 @@ export function reactions(fact: Fact, state: ExerciseState): Consequence[] {
 
 /** Kinds left out have no consequences. */
 const table: { [Type in FactType]?: Reaction<Type> } = {
-  ExerciseStarted: () => [(now) => [enterFirstPhases(now, now.lastPlayMs)], initialTruths],
+  ...exchangeReactions,
+  ExerciseStarted: () => [
+    drawVariants,
+    (now) => giveItems(null, now),
+    (now) => [enterFirstPhases(now, now.lastPlayMs)],
+    initialTruths,
+  ],
   PaceSet: ({ pace }) => (pace === 'auto' ? [rearmWhatWaits] : []),
   InjectUnheld: ({ injectId }) => [(now) => skipIfPhaseLeft(injectId, now)],
   PhaseChanged: (fact, state) => onPhaseChanged(fact, state),
+  InjectEdited: ({ injectId }) => [(now) => holdUntilTranslated(injectId, now)],
+  InjectImprovised: ({ injectId }) => [(now) => holdUntilTranslated(injectId, now)],
+  TextTranslated: ({ of }) => [(now) => releaseTranslated(of, now)],
   InjectReleased: ({ injectId }, state) => [
-    ...effects(state.playbook.injects.get(injectId)?.effects, { injectId, tableId: null }),
+    (now) => giveItems(injectId, now),
+    ...(state.playbook.positionsWith.get(injectId) ?? []).map(
+      (positionId) => (now: ExerciseState) => openPosition(now, positionId, now.lastPlayMs),
+    ),
+    (now) => metAtRelease(injectId, now),
+    ...effects(injectOf(state, injectId)?.effects, { injectId, tableId: null }),
     lookAgain(`inject ${injectId}`),
   ],
   InjectRecalled: ({ injectId }) => [
-    (now) => unmetOf(injectId, now).map((expectation) => waive(expectation, 'recalled')),
+    (now) => waiveUnmet(injectId, now),
     lookAgain(`inject ${injectId}`),
   ],
   InjectAcknowledged: (fact) => [
@@ -63,15 +69,21 @@ const table: { [Type in FactType]?: Reaction<Type> } = {
     (now) => implyAcknowledged(fact, now),
     (now) => meet(fact, 'choose', now),
     ...effects(
-      state.playbook.injects.get(fact.injectId)?.choices?.find(({ id }) => id === fact.choiceId)
-        ?.effects,
+      injectOf(state, fact.injectId)?.choices?.find(({ id }) => id === fact.choiceId)?.effects,
       fact,
     ),
     lookAgain(`inject ${fact.injectId}`),
   ],
-  ExpectationMet: (fact, state) => effects(ruleOf(fact, state)?.onMet, fact),
+  ExpectationMet: onMet,
+  // Done outside the tool, as a controller says: the story goes on as if it had been done in it.
+  ExpectationMarked: (fact, state) => [
+    ...(state.lifecycle.stage === 'live' && (fact.as === 'met' || fact.as === 'late')
+      ? onMet(fact, state)
+      : []),
+    lookAgain(`inject ${fact.injectId}`),
+  ],
   ExpectationMissed: (fact, state) => [
-    ...effects(ruleOf(fact, state)?.onMissed, fact),
+    ...onMissed(fact, state),
     lookAgain(`inject ${fact.injectId}`),
   ],
   ConditionTurned: ({ watch }) => [(now) => onTurned(watch, now)],
@@ -85,14 +97,39 @@ const table: { [Type in FactType]?: Reaction<Type> } = {
         ? [{ type: 'ClockPaused', machine: fact.machine, cause: 'realWorld', reason: fact.reason }]
         : [],
   ],
-  ExerciseEnded: () => [
-    (now) => openExpectations(now).map((expectation) => waive(expectation, 'ended')),
-  ],
+  // What went by itself since the room was set so goes by itself again.
+  Rewound: (_, state) => (state.pace === 'auto' ? [rearmWhatWaits] : []),
+  ExerciseEnded: () => [waiveOpen, closeExchange],
 };
 
 /** The machine already shows the clock paused; the clock itself has still to be stopped. */
 function wasRunning(state: ExerciseState): boolean {
   return state.lifecycle.clock === 'paused' && state.clock.pause === null;
+}
+
+/** At StartEx, so that a controller sees what is to come and may choose another form. */
+function drawVariants(state: ExerciseState): FactBody[] {
+  return state.playbook.scenario.injects.flatMap(({ id, variants }): FactBody[] => {
+    const drawn = variants && draw(state.seed, `variant ${id}`, variants);
+    return drawn === undefined
+      ? []
+      : [{ type: 'VariantDrawn', injectId: id, variantId: drawn.id, cause: 'seed' }];
+  });
+}
+
+function holdUntilTranslated(injectId: InjectId, state: ExerciseState): FactBody[] {
+  const { awaits, isHeld } = injectState(state, injectId);
+  return awaits.length > 0 && !isHeld ? [{ type: 'InjectHeld', injectId }] : [];
+}
+
+/** Lets an inject go once every language that it was held for is there. */
+function releaseTranslated(seq: number, state: ExerciseState): FactBody[] {
+  return [...state.written.keys()].sort().flatMap((injectId): FactBody[] => {
+    const { writtenBy, awaits, isHeld } = injectState(state, injectId);
+    if (writtenBy !== seq || !isHeld || awaits.length === 0) return [];
+    const isThere = languagesLacking(state, injectId, awaits).length === 0;
+    return isThere ? [{ type: 'InjectUnheld', injectId }] : [];
+  });
 }
 
 function onPhaseChanged(fact: FactOf<'PhaseChanged'>, { playbook }: ExerciseState): Consequence[] {
@@ -119,7 +156,8 @@ function skipWhatWaited(phaseId: PhaseId, state: ExerciseState): FactBody[] {
   return (state.playbook.injectsOfPhase.get(phaseId) ?? [])
     .filter((injectId) => {
       const { status, isHeld } = injectState(state, injectId);
-      return !isHeld && (status === 'waiting' || status === 'armed');
+      const isInDeck = injectOf(state, injectId)?.release.kind === 'deck';
+      return !isHeld && !isInDeck && (status === 'waiting' || status === 'armed');
     })
     .map((injectId) => ({ type: 'InjectSkipped', injectId, cause: 'phaseLeft', reason: '' }));
 }
@@ -134,16 +172,17 @@ function bringBack(injectId: InjectId, state: ExerciseState): FactBody[] {
 
 /** Held over the end of its phase and then let go: it has missed its time. */
 function skipIfPhaseLeft(injectId: InjectId, state: ExerciseState): FactBody[] {
-  const phaseId = state.playbook.injects.get(injectId)?.phase;
+  const phaseId = injectOf(state, injectId)?.phase;
   const hasLeft = phaseId !== undefined && state.phaseVisits.get(phaseId)?.leftPlayMs != null;
-  return hasLeft && injectState(state, injectId).status === 'waiting'
+  const isInDeck = injectOf(state, injectId)?.release.kind === 'deck';
+  return hasLeft && !isInDeck && injectState(state, injectId).status === 'waiting'
     ? [{ type: 'InjectSkipped', injectId, cause: 'phaseLeft', reason: '' }]
     : [];
 }
 
 /** What waited for a controller fires by itself from now on, as soon as the clock runs. */
 function rearmWhatWaits(state: ExerciseState): FactBody[] {
-  const injects = [...state.playbook.injects.keys()].flatMap((injectId): FactBody[] => {
+  const injects = injectIds(state).flatMap((injectId): FactBody[] => {
     const { status, dueAtMs } = injectState(state, injectId);
     if (status !== 'due') return [];
     return [{ type: 'InjectArmed', injectId, dueAtMs: dueAtMs ?? state.lastPlayMs }];
@@ -167,7 +206,7 @@ function lookAgain(subject: Subject): Consequence {
 }
 
 function rearm(injectId: InjectId, state: ExerciseState): FactBody[] {
-  const inject = state.playbook.injects.get(injectId);
+  const inject = injectOf(state, injectId);
   const { status, isForced } = injectState(state, injectId);
   if (inject === undefined || isForced || (status !== 'waiting' && status !== 'armed')) return [];
   const dueAtMs = dueTime(inject.release, state, inject.phase, injectWatch(injectId));
@@ -192,6 +231,9 @@ function onTurned(key: string, state: ExerciseState): FactBody[] {
   const { of } = watch;
   if (of.kind === 'inject') return rearm(of.injectId, state);
   if (of.kind === 'exit') return rearmExit(of.ref, state);
+  if (of.kind === 'obligation') {
+    return state.truths.get(key)?.isTrue ? startObligation(state, of.obligationId) : [];
+  }
   return state.truths.get(key)?.isTrue && !state.endings.has(of.endingId)
     ? [{ type: 'EndingReached', endingId: of.endingId }]
     : [];
@@ -207,18 +249,6 @@ function endBecauseOf(
     : [];
 }
 
-function effects(list: readonly Effect[] | undefined, source: EffectSource): Consequence[] {
-  return (list ?? []).map((effect) => (now) => effectFacts(effect, now, source));
-}
-
-function ruleOf(
-  fact: Pick<FactOf<'ExpectationMet'>, 'injectId' | 'expectationId'>,
-  { playbook }: ExerciseState,
-) {
-  const inject = playbook.injects.get(fact.injectId);
-  return inject === undefined ? null : expectationOf(inject, fact.expectationId);
-}
-
 /** Whoever answers has seen it. */
 function implyAcknowledged(
   fact: { injectId: InjectId; tableId: TableId },
@@ -227,49 +257,4 @@ function implyAcknowledged(
   return delivery(state, fact.injectId, fact.tableId).acknowledged === null
     ? [{ type: 'InjectAcknowledged', injectId: fact.injectId, tableId: fact.tableId }]
     : [];
-}
-
-function meet(
-  fact: { injectId: InjectId; tableId: TableId },
-  kind: ExpectationKind,
-  state: ExerciseState,
-): FactBody[] {
-  const { injectId, tableId } = fact;
-  const expectations = state.playbook.injects.get(injectId)?.expectations ?? [];
-  return expectations
-    .filter((expectation) => expectation.kind === kind)
-    .map((expectation) => state.expectations.get(expectationKey(injectId, tableId, expectation.id)))
-    .filter((expectation) => expectation?.status === 'open' || expectation?.status === 'missed')
-    .map((expectation) => ({
-      type: 'ExpectationMet',
-      injectId,
-      tableId,
-      expectationId: (expectation as ExpectationState).expectationId,
-      isLate: expectation?.status === 'missed',
-    }));
-}
-
-function openExpectations(state: ExerciseState): ExpectationState[] {
-  return [...state.openDeadlines.keys()]
-    .sort()
-    .map((key) => state.expectations.get(key))
-    .filter((expectation) => expectation !== undefined);
-}
-
-/** What of an inject is open or was missed. */
-function unmetOf(injectId: InjectId, state: ExerciseState): ExpectationState[] {
-  const rules = state.playbook.injects.get(injectId)?.expectations ?? [];
-  return injectState(state, injectId)
-    .tableIds.flatMap((tableId) =>
-      rules.map(({ id }) => state.expectations.get(expectationKey(injectId, tableId, id))),
-    )
-    .filter((expectation) => expectation !== undefined)
-    .filter(({ status }) => status === 'open' || status === 'missed');
-}
-
-function waive(
-  { injectId, tableId, expectationId }: ExpectationState,
-  cause: 'recalled' | 'ended',
-): FactBody {
-  return { type: 'ExpectationWaived', injectId, tableId, expectationId, cause };
 }

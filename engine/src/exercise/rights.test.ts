@@ -1,40 +1,38 @@
 /** Every command of everybody at every stage, against a matrix that is kept here and not in the engine. */
 import { describe, expect, test } from 'vitest';
-import type { ExerciseId, SeatId, TeamId } from '../protocol/ids.js';
-import { parseScenario } from '../scenario/load.js';
-import { Drill, host, inject, join, minutes, seat, startMs, table } from '../testing/drill.js';
-import { sampleFile } from '../testing/sample-scenario.js';
+import { host, inject, seat, startMs, table } from '../testing/drill.js';
+import {
+  commandOf,
+  type Doer,
+  doers,
+  drillAt,
+  id,
+  type Stage,
+  scenario,
+  stages,
+} from '../testing/rights-scene.js';
 import type { Command, CommandType } from './commands.js';
 import { decide } from './decide.js';
-import type { Actor } from './facts.js';
+import type { Actor } from './fact-shape.js';
 import type { RejectionCode } from './rejections.js';
 import { type ExerciseState, emptyExercise } from './state.js';
 
-const doers = ['player', 'facilitator', 'observer', 'gone', 'stranger', 'host'] as const;
-type Doer = (typeof doers)[number];
-
-/** The eight values of the lifecycle that can be reached. */
-const stages = [
-  'draft',
-  'lobby',
-  'lobby, real world',
-  'running',
-  'paused',
-  'frozen, real world',
-  'ended',
-  'ended, real world',
-] as const;
-type Stage = (typeof stages)[number];
-
 const staff: readonly Doer[] = ['facilitator', 'host'];
-const seated: readonly Doer[] = ['player', 'facilitator', 'observer', 'host'];
+/** Those who have seats from the beginning on. */
+const early: readonly Doer[] = ['facilitator', 'evaluator', 'translator', 'host'];
+const seated: readonly Doer[] = ['player', 'observer', ...early];
 const tables: readonly Doer[] = ['player', 'facilitator'];
+const raters: readonly Doer[] = ['evaluator', 'facilitator'];
+const talkers: readonly Doer[] = ['player', 'facilitator', 'evaluator', 'translator'];
 
 const always = stages;
 const onceOpen = stages.filter((stage) => stage !== 'draft');
 const live: readonly Stage[] = ['running', 'paused', 'frozen, real world'];
 const inPlay: readonly Stage[] = ['running', 'paused'];
 const preparing: readonly Stage[] = ['draft', 'lobby', 'lobby, real world'];
+const inLobby: readonly Stage[] = ['lobby', 'lobby, real world'];
+/** From StartEx on, after EndEx too: what happened can be judged. */
+const onceStarted: readonly Stage[] = [...live, 'ended', 'ended, real world'];
 
 /** Who may, and when. Written by hand from the design, to hold the engine's own table against. */
 const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly Stage[]]> = {
@@ -45,6 +43,8 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   JoinExercise: [['host'], onceOpen],
   MoveSeat: [staff, onceOpen],
   LeaveExercise: [seated, always],
+  StartCommsCheck: [staff, inLobby],
+  AcknowledgeCommsCheck: [['player'], inLobby],
   StartExercise: [staff, ['lobby']],
   PauseClock: [staff, ['running']],
   ResumeClock: [staff, ['paused']],
@@ -64,25 +64,50 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   SetAsset: [staff, inPlay],
   SetIndicator: [staff, inPlay],
   ReachMilestone: [staff, inPlay],
+  EditInject: [staff, inPlay],
+  ImproviseInject: [staff, inPlay],
+  ChooseVariant: [staff, inPlay],
+  OpenPosition: [staff, inPlay],
+  ExtendPosition: [staff, inPlay],
+  OverridePosition: [staff, inPlay],
+  StartObligation: [staff, inPlay],
+  MarkExpectation: [staff, onceStarted],
+  AdjustScore: [staff, onceStarted],
+  Rewind: [staff, ['running', 'paused', 'ended']],
   ShowScores: [staff, always],
   OpenInject: [['player'], inPlay],
   AcknowledgeInject: [tables, inPlay],
   SendResponse: [tables, inPlay],
   MakeChoice: [tables, inPlay],
-  SendMessage: [tables, onceOpen],
+  ShareInformation: [tables, inPlay],
+  RequestInformation: [tables, inPlay],
+  RequestPermission: [tables, inPlay],
+  AnswerRequest: [tables, inPlay],
+  TakeStance: [tables, inPlay],
+  DraftText: [tables, inPlay],
+  CommentOnDraft: [tables, inPlay],
+  FileReport: [tables, inPlay],
+  MarkCriterion: [raters, onceStarted],
+  NoteObservation: [raters, onceStarted],
+  ReleaseObservation: [raters, onceStarted],
+  RateObjective: [raters, onceStarted],
+  ConfirmRating: [raters, onceStarted],
+  AddTranslation: [['translator', 'facilitator'], onceOpen],
+  SendMessage: [talkers, onceOpen],
   RaiseRealWorld: [seated, ['lobby', 'running', 'paused']],
   LiftRealWorld: [staff, ['lobby, real world', 'frozen, real world', 'ended, real world']],
   EndExercise: [staff, live],
 };
 const types = Object.keys(matrix) as CommandType[];
 
-/** What still works once an exercise was put aside: safety, talk, the way out, the end. */
+/** What still works once an exercise was put aside: safety, talk, the way back or out, the end. */
 const evenAside: readonly CommandType[] = [
   'RaiseRealWorld',
   'LiftRealWorld',
   'EndExercise',
   'LeaveExercise',
   'SendMessage',
+  'Rewind',
   'ShowScores',
   'JoinExercise',
 ];
@@ -92,7 +117,7 @@ type Outcome = RejectionCode | 'accepted';
 function expected(type: CommandType, doer: Doer, stage: Stage): Outcome {
   const [who, when] = matrix[type];
   // Before the lobby is open, players and observers have no seats.
-  const isSeated = stage !== 'draft' || staff.includes(doer);
+  const isSeated = stage !== 'draft' || early.includes(doer);
   if (!who.includes(doer) || !isSeated) return 'command/not-allowed';
   if (type === 'CreateExercise') return 'exercise/already-created';
   if (when.includes(stage)) return 'accepted';
@@ -112,7 +137,7 @@ describe('rights', () => {
     for (const stage of stages) {
       const { state, nowMs } = drillAt(stage);
       for (const [type, doer] of pairs()) {
-        const submission = { actor: actorOf(doer), command: commandOf(type, doer) };
+        const submission = { actor: actorOf(doer), command: commandOf(type, doer, state) };
         const { facts, rejection } = decide(state, submission, nowMs);
         if (rejection !== null) expect([stage, type, doer, facts]).toEqual([stage, type, doer, []]);
       }
@@ -157,27 +182,88 @@ describe('rights', () => {
     ['speaks as a contact', { ...note, as: 'reporter' as never }, notAllowed()],
     ['writes in another table’s thread', { ...note, thread: ph }, 'message/not-your-thread'],
     ['writes among staff', { ...note, thread: { kind: 'staff' } }, 'message/not-your-thread'],
+    ['shares for another table', { ...of('ShareInformation'), tableId: table('ph') }, notAllowed()],
+    ['asks for another table', { ...of('RequestInformation'), tableId: table('ph') }, notAllowed()],
+    ['answers what another was asked', answering('ph'), notAllowed()],
+    ['drafts for another table', { ...of('DraftText'), tableId: table('ph') }, notAllowed()],
+    ['reports for another table', { ...of('FileReport'), tableId: table('ph') }, notAllowed()],
+    [
+      'speaks for another table’s team',
+      { ...of('TakeStance'), teamId: 'ph-customs' as never },
+      'position/no-voice',
+    ],
+    [
+      'decides on what was not opened',
+      { ...of('TakeStance'), positionId: 'hotline' as never },
+      'position/unknown',
+    ],
+    [
+      'shares what the table does not hold',
+      { ...of('ShareInformation'), items: [{ itemId: 'plan' as never, form: 'full' }] },
+      'item/unknown',
+    ],
+    [
+      'reports what nobody owes',
+      { ...of('FileReport'), obligationId: 'follow-up' as never },
+      'obligation/not-started',
+    ],
   ];
   test.each(tooFar)('[RIGHT2] a player who %s is refused', (_, command, code) => {
     const { state, nowMs } = drillAt('running');
     expect(decide(state, { actor: seat('player'), command }, nowMs).rejection?.code).toBe(code);
   });
 
-  test('[RIGHT2] an observer sends nobody away, staff do', () => {
+  test('[RIGHT2] a table that was asked nothing can answer nothing, as if nobody had asked', () => {
     const { state, nowMs } = drillAt('running');
-    const command: Command = { type: 'LeaveExercise', seatId: id('player') };
-    const outcome = (doer: string) => decide(state, { actor: seat(doer), command }, nowMs);
-    expect(outcome('observer').rejection?.code).toBe(notAllowed());
-    expect(outcome('facilitator').rejection).toBeNull();
+    const asked = decide(
+      state,
+      { actor: seat('player'), command: commandOf('RequestInformation', 'player', state) },
+      nowMs,
+    );
+    const [ownRequest] = asked.facts;
+    for (const requestSeq of [ownRequest?.seq ?? 0, 9_999]) {
+      const command = { ...of('AnswerRequest'), requestSeq } as Command;
+      const { rejection } = decide(asked.state, { actor: seat('player'), command }, nowMs);
+      expect(rejection?.code).toBe('request/unknown');
+    }
   });
+
+  test.each(['observer', 'evaluator', 'translator'])(
+    '[RIGHT2] of those who watch, the %s sends nobody away, the facilitator does',
+    (watcher) => {
+      const { state, nowMs } = drillAt('running');
+      const command: Command = { type: 'LeaveExercise', seatId: id('player') };
+      const outcome = (doer: string) => decide(state, { actor: seat(doer), command }, nowMs);
+      expect(outcome(watcher).rejection?.code).toBe(notAllowed());
+      expect(outcome('facilitator').rejection).toBeNull();
+    },
+  );
+
+  test.each(['evaluator', 'translator'])(
+    '[RIGHT2] the %s speaks among staff, and to no table',
+    (doer) => {
+      const { state, nowMs } = drillAt('running');
+      for (const as of [{}, { as: 'reporter' as never }]) {
+        const outcome = decide(state, { actor: seat(doer), command: { ...note, ...as } }, nowMs);
+        expect(outcome.rejection?.code).toBe('message/not-your-thread');
+      }
+    },
+  );
 });
+
+/** As a player would send it, whose table it goes without saying. */
+function of<Type extends CommandType>(type: Type): Extract<Command, { type: Type }> {
+  // `commandOf` gives a command of the type it was asked for.
+  return commandOf(type, 'player', emptyExercise(scenario)) as Extract<Command, { type: Type }>;
+}
+
+function answering(tableId: string): Command {
+  const { state } = drillAt('running');
+  return { ...commandOf('AnswerRequest', 'player', state), tableId: table(tableId) } as Command;
+}
 
 function notAllowed(): RejectionCode {
   return 'command/not-allowed';
-}
-
-function id(seatId: string): SeatId {
-  return seatId as SeatId;
 }
 
 function choosing(tableId: string): Command {
@@ -196,58 +282,12 @@ function outcomes(outcome: (type: CommandType, doer: Doer) => Outcome): Record<s
 }
 
 function outcomeOf(state: ExerciseState, doer: Doer, type: CommandType, nowMs: number): Outcome {
-  const submission = { actor: actorOf(doer), command: commandOf(type, doer) };
+  const submission = { actor: actorOf(doer), command: commandOf(type, doer, state) };
   return decide(state, submission, nowMs).rejection?.code ?? 'accepted';
 }
 
 function actorOf(doer: Doer): Actor {
   return doer === 'host' ? host : seat(doer);
-}
-
-const scenario = load();
-
-/** The sample, with a system, a gauge and a milestone to lay hands on. */
-function load() {
-  const loaded = parseScenario({
-    ...sampleFile(),
-    assets: [{ id: 'crane', name: 'Crane', party: 'jp', sector: 'Ports' }],
-    indicators: [{ id: 'trust', name: 'Trust', start: 50 }],
-    milestones: [{ id: 'seen', title: 'Seen' }],
-  });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.scenario;
-}
-
-/**
- * Brought to a stage by commands, with something at hand for each command: a note that is due, an
- * inject that is held, two that went out.
- */
-function drillAt(stage: Stage): Drill {
-  const drill = new Drill(scenario);
-  drill.do(host, commandOf('CreateExercise', 'host'));
-  drill.do(host, commandOf('CastTeams', 'host'));
-  join(drill, 'facilitator', 'facilitator', null);
-  join(drill, 'gone', 'facilitator', null);
-  drill.do(seat('gone'), { type: 'LeaveExercise', seatId: id('gone') });
-  if (stage === 'draft') return drill;
-  drill.do(host, { type: 'OpenLobby' });
-  join(drill, 'player', 'player', 'jp');
-  join(drill, 'observer', 'observer', null);
-  if (stage.startsWith('lobby')) return withRealWorld(drill, stage);
-  drill.do(host, { type: 'StartExercise' });
-  drill.do(host, { type: 'ReleaseInject', injectId: inject('by-hand') });
-  drill.do(host, { type: 'ReleaseInject', injectId: inject('cut') });
-  drill.do(host, { type: 'HoldInject', injectId: inject('dark') });
-  drill.wait(minutes(1));
-  if (stage === 'paused') drill.do(host, { type: 'PauseClock', reason: '' });
-  withRealWorld(drill, stage);
-  if (stage.startsWith('ended')) drill.do(host, { type: 'EndExercise', reason: '' });
-  return drill;
-}
-
-function withRealWorld(drill: Drill, stage: Stage): Drill {
-  if (stage.endsWith('real world')) drill.do(host, { type: 'RaiseRealWorld', reason: '' });
-  return drill;
 }
 
 /** A cap of nothing makes of any consequence one too many. */
@@ -256,93 +296,4 @@ function putAside(state: ExerciseState, nowMs: number): ExerciseState {
   const { state: aside } = decide(state, submission, nowMs, 0);
   expect(aside.quarantine).not.toBeNull();
   return aside;
-}
-
-/** One that would be accepted, were the right there and the moment. */
-function commandOf(type: CommandType, doer: Doer): Command {
-  const forTable = doer === 'player' ? {} : { tableId: table('jp') };
-  const byHand = { injectId: inject('by-hand') };
-  switch (type) {
-    case 'CreateExercise':
-      return {
-        type,
-        exerciseId: 'exercise1' as ExerciseId,
-        scenarioId: scenario.id,
-        scenarioHash: 'hash',
-        title: 'A drill',
-        seed: 1,
-        pace: 'confirm',
-        mode: 'coach',
-      };
-    case 'CastTeams':
-      return { type, casting: { tables: [cast('jp'), cast('ph')], controlled: [] } };
-    case 'SetPace':
-      return { type, pace: 'confirm' };
-    case 'JoinExercise':
-      return { type, seatId: id('newcomer'), role: 'observer', tableId: null };
-    case 'MoveSeat':
-      return { type, seatId: id('player'), tableId: table('ph') };
-    case 'LeaveExercise':
-      return { type, seatId: id(doer === 'host' ? 'facilitator' : doer) };
-    case 'SetSpeed':
-      return { type, speed: 2 };
-    case 'RecoverClock':
-      return { type, lastPlayMs: 0 };
-    case 'Confirm':
-      return { type, item: { kind: 'inject', injectId: inject('note') } };
-    case 'ReleaseInject':
-    case 'HoldInject':
-      return { type, injectId: inject('silence') };
-    case 'UnholdInject':
-      return { type, injectId: inject('dark') };
-    case 'MoveInject':
-      return { type, injectId: inject('spread'), dueAtMs: minutes(9) };
-    case 'SkipInject':
-      return { type, injectId: inject('thanks'), reason: '' };
-    case 'RecallInject':
-      return { type, ...byHand, reason: '' };
-    case 'TakeExit':
-      return { type, phaseId: 'day-1' as never, exit: 0 };
-    case 'ExtendDeadline':
-      return {
-        type,
-        ...byHand,
-        expectationId: 'answer' as never,
-        tableId: table('jp'),
-        byMs: minutes(1),
-      };
-    case 'SetAsset':
-      return { type, assetId: 'crane' as never, status: 'down' };
-    case 'SetIndicator':
-      return { type, indicatorId: 'trust' as never, value: 10 };
-    case 'ReachMilestone':
-      return { type, milestoneId: 'seen' as never };
-    case 'ShowScores':
-      return { type, players: true, observers: true };
-    case 'OpenInject':
-      return { type, ...byHand };
-    case 'AcknowledgeInject':
-      return { type, ...byHand, ...forTable };
-    case 'SendResponse':
-      return { type, ...byHand, text: 'An answer', ...forTable };
-    case 'MakeChoice':
-      return { type, injectId: inject('cut'), choiceId: 'yes' as never, ...forTable };
-    case 'SendMessage':
-      return {
-        type,
-        thread: doer === 'player' ? { kind: 'table', tableId: table('jp') } : { kind: 'staff' },
-        text: 'Hello',
-      };
-    case 'PauseClock':
-    case 'RaiseRealWorld':
-    case 'EndExercise':
-      return { type, reason: '' };
-    default:
-      return { type };
-  }
-}
-
-function cast(tableId: string) {
-  const teams = tableId === 'jp' ? ['jp-port', 'jp-cert'] : ['ph-customs'];
-  return { tableId: table(tableId), name: tableId, teamIds: teams as TeamId[] };
 }

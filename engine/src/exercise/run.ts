@@ -2,9 +2,11 @@
 import { touchedSubjects, turnedConditions } from '../conditions/watch.js';
 import { nextLifecycle } from '../machines/lifecycle.js';
 import type { Subject } from '../scenario/playbook.js';
+import type { Consequence } from './consequence.js';
 import { evolve } from './evolve.js';
-import type { Actor, Fact, FactBody } from './facts.js';
-import { type Consequence, reactions } from './reactions.js';
+import type { Actor } from './fact-shape.js';
+import type { Fact, FactBody } from './facts.js';
+import { reactions } from './reactions.js';
 import { type ExerciseState, playTimeAt } from './state.js';
 
 /** Most facts one cascade may have. More is a loop, and the exercise is put aside. */
@@ -31,6 +33,8 @@ const host: Actor = { kind: 'host' };
 export class Run {
   state: ExerciseState;
   readonly facts: Fact[] = [];
+  /** The state after each fact. */
+  readonly states: ExerciseState[] = [];
   readonly actor: Actor;
   readonly nowMs: number;
   readonly #limit: number;
@@ -78,7 +82,7 @@ export class Run {
     const fact = {
       ...body,
       seq: before.seq + 1,
-      epoch: before.epoch,
+      epoch: body.type === 'Rewound' ? before.epoch + 1 : before.epoch,
       atMs: Math.max(moment.atMs, before.lastAtMs),
       playMs: moment.playMs,
       // Whoever answers acknowledges; everything else that follows is the host's doing.
@@ -88,6 +92,7 @@ export class Run {
     } as Fact;
     this.facts.push(fact);
     this.state = evolve(before, fact);
+    this.states.push(this.state);
     for (const subject of touchedSubjects(fact, this.state)) this.#touched.set(subject, fact.seq);
     return fact;
   }
@@ -95,7 +100,9 @@ export class Run {
   /** Takes the cascade back whole, and puts the exercise aside in its place. */
   #quarantine(start: { state: ExerciseState; length: number }, moment: Moment): never {
     this.facts.length = start.length;
+    this.states.length = start.length;
     this.state = start.state;
+    this.#touched.clear();
     const { lifecycle } = this.state;
     const body = {
       type: 'ExerciseQuarantined',

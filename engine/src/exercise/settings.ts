@@ -32,7 +32,10 @@ export const castingSchema = z.strictObject({
   controlled: z.array(teamIdSchema).default([]),
 });
 
-export const rolesSchema = z.enum(['player', 'facilitator', 'observer']);
+export const rolesSchema = z.enum(['player', 'facilitator', 'evaluator', 'translator', 'observer']);
+
+/** Roles that belong to the exercise's staff: they see everything, and each may do its own part. */
+export const staffRoles: readonly Role[] = ['facilitator', 'evaluator', 'translator'];
 
 export type Pace = z.infer<typeof paceSchema>;
 export type Mode = z.infer<typeof modeSchema>;

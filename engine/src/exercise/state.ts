@@ -1,35 +1,82 @@
 /** An exercise as its log tells it. Persistent collections: a fact copies what it touches and no more. */
-import { Map as IMap } from 'immutable';
+import { Map as IMap, List } from 'immutable';
 import { initialLifecycle, type LifecycleValue } from '../machines/lifecycle.js';
 import type {
   AssetId,
-  ChoiceId,
-  ContactId,
   EndingId,
   ExerciseId,
-  ExpectationId,
   IndicatorId,
   InjectId,
+  ItemId,
   MilestoneId,
   PhaseId,
+  PositionId,
   SeatId,
   TableId,
   TeamId,
+  VariantId,
 } from '../protocol/ids.js';
-import {
-  type DependencyRef,
-  type ExitRef,
-  type MomentSource,
-  type Playbook,
-  toPlaybook,
-  type WatchKey,
-} from '../scenario/playbook.js';
+import type { Inject } from '../scenario/inject-schema.js';
+import { type Playbook, teamsAddressed, toPlaybook, type WatchKey } from '../scenario/playbook.js';
 import type { Scenario } from '../scenario/schema.js';
-import type { AssetStatus } from '../scenario/world-schema.js';
-import type { ScoreEntry } from '../scoring/score.js';
-import type { MessageThread } from './commands.js';
-import type { MachineValue, PauseCause, SkipCause } from './facts.js';
-import type { Mode, Pace, Role } from './settings.js';
+import { ScoreBook } from '../scoring/score-book.js';
+import { Agenda } from './agenda.js';
+import type {
+  CommsCheck,
+  CriterionKey,
+  CriterionMark,
+  GivenRating,
+  Observation,
+  RatedKey,
+  Translation,
+  WrittenKey,
+} from './evaluation-state.js';
+import type {
+  BrokenMarking,
+  DraftComment,
+  DraftKey,
+  DraftVersion,
+  Holding,
+  HoldingKey,
+  ObligationKey,
+  ObligationState,
+  PositionState,
+  Request,
+  Share,
+} from './exchange-state.js';
+import type { MachineValue } from './fact-shape.js';
+import type { Fact } from './facts.js';
+import type { Mode, Pace } from './settings.js';
+import {
+  type ArmedDependency,
+  type ArmedMoment,
+  type AssetState,
+  type CastState,
+  type Clock,
+  type Delivery,
+  type DeliveryKey,
+  type DependencyKey,
+  deliveryKey,
+  type ExitKey,
+  type ExitState,
+  type ExpectationKey,
+  type ExpectationState,
+  emptyDelivery,
+  type HappeningRef,
+  type InjectState,
+  type Message,
+  type MomentKey,
+  type Note,
+  noTallies,
+  type PhaseVisit,
+  type Quarantine,
+  type RealWorld,
+  type ScenarioClock,
+  type Seat,
+  type Tallies,
+  type Truth,
+  waitingInject,
+} from './state-parts.js';
 
 export interface ExerciseState {
   readonly playbook: Playbook;
@@ -62,14 +109,54 @@ export interface ExerciseState {
   readonly exits: IMap<ExitKey, ExitState>;
 
   readonly injects: IMap<InjectId, InjectState>;
+  /** Injects edited or made up during play, whole. The scenario has all others: see `injectOf`. */
+  readonly written: IMap<InjectId, Inject>;
+  readonly variants: IMap<InjectId, VariantId>;
   readonly deliveries: IMap<DeliveryKey, Delivery>;
   readonly expectations: IMap<ExpectationKey, ExpectationState>;
   /** By the seq of their fact, as text. */
   readonly messages: IMap<string, Message>;
   /** Answers that came after the first one, by the seq of their fact. */
   readonly notes: IMap<string, Note>;
+  /** Texts in other languages of what was written in play. */
+  readonly translations: IMap<WrittenKey, Readonly<Record<string, Translation>>>;
+  /** Of all injects together. */
+  readonly tallies: Tallies;
   /** What a wall can tell of, by the seq of its fact. */
   readonly happenings: IMap<string, HappeningRef>;
+
+  readonly holdings: IMap<HoldingKey, Holding>;
+  /** When an item was first in anybody's hands. */
+  readonly itemsHeldSince: IMap<ItemId, number>;
+  /** By the seq of their fact, as text. */
+  readonly shares: IMap<string, Share>;
+  readonly requests: IMap<string, Request>;
+  readonly brokenMarkings: IMap<string, BrokenMarking>;
+  /**
+   * By "item table": the teams that a table has told of an item; by "item *": that any has; by
+   * "* table": those it has written to at all.
+   */
+  readonly told: IMap<string, readonly TeamId[]>;
+  /** By "item form table": teams the originator has permitted a table to give it to. */
+  readonly permitted: IMap<HoldingKey, readonly TeamId[]>;
+  /** Needs met, by "item need team". */
+  readonly needsMet: IMap<string, number>;
+  /** Seats that hold something their table does not, and so have a view of their own. */
+  readonly privateSeats: IMap<SeatId, true>;
+
+  readonly positions: IMap<PositionId, PositionState>;
+  readonly draftVersions: IMap<DraftKey, DraftVersion>;
+  /** By the seq of their fact, as text. */
+  readonly draftComments: IMap<string, DraftComment>;
+  readonly obligations: IMap<ObligationKey, ObligationState>;
+
+  readonly criteria: IMap<CriterionKey, CriterionMark>;
+  /** By the seq of their fact, as text. */
+  readonly observations: IMap<string, Observation>;
+  /** By "seat what": each evaluator's own. */
+  readonly ratings: IMap<string, GivenRating>;
+  readonly confirmedRatings: IMap<RatedKey, GivenRating>;
+  readonly commsCheck: CommsCheck | null;
 
   readonly milestones: IMap<MilestoneId, number>;
   readonly assets: IMap<AssetId, AssetState>;
@@ -78,245 +165,21 @@ export interface ExerciseState {
   readonly endings: IMap<EndingId, number>;
   readonly truths: IMap<WatchKey, Truth>;
   readonly scoresShown: { readonly players: boolean; readonly observers: boolean };
-  readonly scores: IMap<string, ScoreEntry>;
+  readonly scores: ScoreBook;
 
   /** What has a moment at which it comes due, so that the clock need not look at all the rest. */
-  readonly armedInjects: IMap<InjectId, number>;
+  readonly armedInjects: Agenda<InjectId>;
   readonly armedExits: IMap<ExitKey, number>;
-  readonly openDeadlines: IMap<ExpectationKey, number>;
+  readonly openDeadlines: Agenda<ExpectationKey>;
   readonly armedDependencies: IMap<DependencyKey, ArmedDependency>;
   readonly armedMoments: IMap<MomentKey, ArmedMoment>;
-}
+  readonly hiddenExpectations: Agenda<ExpectationKey>;
+  readonly openPositions: IMap<PositionId, number>;
+  /** By scenario time, ms since 1970 UTC: their play time moves when scenario time jumps. */
+  readonly openObligations: IMap<ObligationKey, number>;
 
-export interface Clock {
-  /** Play time runs from this pair: `playMs + (now - atMs) * speed` while the clock runs. */
-  readonly anchorPlayMs: number;
-  readonly anchorAtMs: number;
-  readonly speed: number;
-  readonly pause: { readonly cause: PauseCause; readonly reason: string } | null;
-}
-
-export interface ScenarioClock {
-  readonly phaseId: PhaseId;
-  /** Scenario date and hour, ms since 1970 UTC, at play time `fromPlayMs`. */
-  readonly startsAtMs: number;
-  readonly fromPlayMs: number;
-  /** Minutes of scenario time in a minute of play time. */
-  readonly rate: number;
-}
-
-export interface RealWorld {
-  readonly seatId: SeatId | null;
-  readonly reason: string;
-  readonly atMs: number;
-}
-
-export interface Quarantine {
-  readonly code: string;
-  readonly detail: string;
-}
-
-/** The table at which staff play the teams that nobody else plays. */
-export const controlTableId = 'control' as TableId;
-
-export interface CastTable {
-  readonly tableId: TableId;
-  readonly name: string;
-  readonly language: string | null;
-  readonly teamIds: readonly TeamId[];
-}
-
-export interface CastState {
-  /** In the facilitator's order; the control table last, where some team is controlled. */
-  readonly tables: readonly CastTable[];
-  readonly tableOf: ReadonlyMap<TeamId, TableId>;
-}
-
-export interface Seat {
-  readonly seatId: SeatId;
-  readonly role: Role;
-  readonly tableId: TableId | null;
-  readonly isGone: boolean;
-}
-
-export interface PhaseVisit {
-  readonly enteredPlayMs: number;
-  readonly leftPlayMs: number | null;
-}
-
-export type ExitKey = string & { readonly __key: 'exit' };
-export type DeliveryKey = string & { readonly __key: 'delivery' };
-export type ExpectationKey = string & { readonly __key: 'expectation' };
-
-export interface ExitState extends ExitRef {
-  readonly status: 'armed' | 'due';
-  readonly dueAtMs: number;
-  readonly armedBy: number;
-}
-
-/** due: its moment came and a controller's confirmation is awaited. */
-export type InjectStatus = 'waiting' | 'armed' | 'due' | 'released' | 'skipped' | 'recalled';
-
-export interface InjectState {
-  readonly status: InjectStatus;
-  readonly isHeld: boolean;
-  /** ms of play time; null while it waits for something other than the clock. */
-  readonly dueAtMs: number | null;
-  /** seq of the fact that armed it or made it due. */
-  readonly armedBy: number | null;
-  /** Moved by a controller, or released by an effect: its trigger no longer has a say. */
-  readonly isForced: boolean;
-  readonly skipCause: SkipCause | null;
-  /** seq of its release. */
-  readonly releasedSeq: number | null;
-  readonly releasedPlayMs: number | null;
-  readonly releasedAtMs: number | null;
-  /** Scenario date and hour of the release, ms since 1970 UTC. */
-  readonly releasedScenarioMs: number | null;
-  readonly tableIds: readonly TableId[];
-  /** Play time of the first answer of any table, and of the first deadline missed. */
-  readonly answeredPlayMs: number | null;
-  readonly overduePlayMs: number | null;
-  /** For a recall or a skip. */
-  readonly reason: string;
-}
-
-export const waitingInject: InjectState = {
-  status: 'waiting',
-  isHeld: false,
-  dueAtMs: null,
-  armedBy: null,
-  isForced: false,
-  skipCause: null,
-  releasedSeq: null,
-  releasedPlayMs: null,
-  releasedAtMs: null,
-  releasedScenarioMs: null,
-  tableIds: [],
-  answeredPlayMs: null,
-  overduePlayMs: null,
-  reason: '',
-};
-
-export interface AssetState {
-  /** As set by an effect or a person. */
-  readonly own: AssetStatus;
-  /** Indexes of the dependencies whose failure is felt now. */
-  readonly felt: readonly number[];
-  /** What it comes to: the worse of its own status and what is felt. */
-  readonly status: AssetStatus;
-  readonly sincePlayMs: number;
-}
-
-/** What a watched condition last turned to. */
-export interface Truth {
-  readonly isTrue: boolean;
-  /** Play time of the turn; null for what held from the start and so never became true. */
-  readonly sincePlayMs: number | null;
-}
-
-export type DependencyKey = string & { readonly __key: 'dependency' };
-export interface ArmedDependency extends DependencyRef {
-  readonly isFelt: boolean;
-  readonly dueAtMs: number;
-  readonly armedBy: number;
-}
-
-export type MomentKey = string & { readonly __key: 'moment' };
-export interface ArmedMoment {
-  readonly since: MomentSource;
-  readonly afterMs: number;
-  readonly dueAtMs: number;
-}
-
-export interface Stamp {
-  readonly seatId: SeatId | null;
-  readonly atMs: number;
-  readonly playMs: number;
-}
-
-/** What one table did about one inject. */
-export interface Delivery {
-  readonly openedBy: readonly SeatId[];
-  readonly acknowledged: Stamp | null;
-  readonly response: (Stamp & { readonly text: string }) | null;
-  readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
-  /** Seqs of its notes, the oldest first. */
-  readonly noteSeqs: readonly number[];
-}
-
-/** An answer that came after the first one. */
-export interface Note extends Stamp {
-  readonly seq: number;
-  readonly injectId: InjectId;
-  readonly tableId: TableId;
-  readonly text: string;
-}
-
-/** Most notes kept of one table about one inject. */
-export const maxNotes = 20;
-
-export type HappeningRef =
-  | { readonly kind: 'inject'; readonly injectId: InjectId }
-  | { readonly kind: 'response' | 'choice'; readonly tableId: TableId; readonly playMs: number }
-  | { readonly kind: 'phase'; readonly phaseId: PhaseId; readonly playMs: number };
-
-export const emptyDelivery: Delivery = {
-  openedBy: [],
-  acknowledged: null,
-  response: null,
-  choice: null,
-  noteSeqs: [],
-};
-
-export type ExpectationStatus = 'open' | 'met' | 'late' | 'missed' | 'waived';
-
-export interface ExpectationState {
-  readonly injectId: InjectId;
-  readonly tableId: TableId;
-  readonly expectationId: ExpectationId;
-  readonly status: ExpectationStatus;
-  /** ms of play time. */
-  readonly dueAtMs: number;
-  /** seq of the fact that set this deadline. */
-  readonly openedBy: number;
-  readonly settledPlayMs: number | null;
-}
-
-export interface Message {
-  /** seq of the fact. */
-  readonly id: number;
-  readonly thread: MessageThread;
-  readonly from: 'table' | 'staff';
-  readonly as: ContactId | null;
-  readonly seatId: SeatId | null;
-  readonly text: string;
-  readonly atMs: number;
-  readonly playMs: number;
-}
-
-export function exitKey({ phaseId, exit }: ExitRef): ExitKey {
-  return `${phaseId} ${exit}` as ExitKey;
-}
-
-export function deliveryKey(injectId: InjectId, tableId: TableId): DeliveryKey {
-  return `${injectId} ${tableId}` as DeliveryKey;
-}
-
-export function expectationKey(
-  injectId: InjectId,
-  tableId: TableId,
-  expectationId: ExpectationId,
-): ExpectationKey {
-  return `${injectId} ${tableId} ${expectationId}` as ExpectationKey;
-}
-
-export function dependencyKey({ assetId, dependency }: DependencyRef): DependencyKey {
-  return `${assetId} ${dependency}` as DependencyKey;
-}
-
-export function momentKey(since: MomentSource, afterMs: number): MomentKey {
-  return `${since} ${afterMs}` as MomentKey;
+  /** The facts that this state is made of; those a rewind has taken back are gone. */
+  readonly timeline: List<Fact>;
 }
 
 export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
@@ -348,7 +211,29 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
     deliveries: IMap(),
     expectations: IMap(),
     messages: IMap(),
+    written: IMap(),
+    variants: IMap(),
+    translations: IMap(),
+    holdings: IMap(),
+    itemsHeldSince: IMap(),
+    shares: IMap(),
+    requests: IMap(),
+    brokenMarkings: IMap(),
+    told: IMap(),
+    permitted: IMap(),
+    needsMet: IMap(),
+    privateSeats: IMap(),
+    positions: IMap(),
+    draftVersions: IMap(),
+    draftComments: IMap(),
+    obligations: IMap(),
+    criteria: IMap(),
+    observations: IMap(),
+    ratings: IMap(),
+    confirmedRatings: IMap(),
+    commsCheck: null,
     notes: IMap(),
+    tallies: noTallies,
     happenings: IMap(),
     milestones: IMap(),
     assets: IMap(
@@ -361,12 +246,16 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
     endings: IMap(),
     truths: IMap(),
     scoresShown: { players: false, observers: false },
-    scores: IMap(),
-    armedInjects: IMap(),
+    scores: ScoreBook.empty,
+    armedInjects: Agenda.empty(),
     armedExits: IMap(),
-    openDeadlines: IMap(),
+    openDeadlines: Agenda.empty(),
     armedDependencies: IMap(),
     armedMoments: IMap(),
+    hiddenExpectations: Agenda.empty(),
+    openPositions: IMap(),
+    openObligations: IMap(),
+    timeline: List(),
   };
 }
 
@@ -380,6 +269,35 @@ export function playTimeAt(state: ExerciseState, nowMs: number): number {
 /** Scenario date and hour at a play time, ms since 1970 UTC; null before StartEx. */
 export function scenarioTimeAt(clock: ScenarioClock | null, playMs: number): number | null {
   return clock === null ? null : clock.startsAtMs + (playMs - clock.fromPlayMs) * clock.rate;
+}
+
+/** Play time in ms at which scenario time reaches a moment; null while it stands still before it. */
+export function playTimeOfScenario(clock: ScenarioClock | null, scenarioMs: number): number | null {
+  if (clock === null) return null;
+  if (clock.startsAtMs >= scenarioMs) return clock.fromPlayMs;
+  if (clock.rate === 0) return null;
+  return clock.fromPlayMs + Math.ceil((scenarioMs - clock.startsAtMs) / clock.rate);
+}
+
+/** An inject as it stands now: the scenario's, or as it was edited or made up during play. */
+export function injectOf(
+  { written, playbook }: ExerciseState,
+  injectId: InjectId,
+): Inject | undefined {
+  return written.get(injectId) ?? playbook.injects.get(injectId);
+}
+
+/** Every inject, the scenario's first. */
+export function injectIds({ written, playbook }: ExerciseState): InjectId[] {
+  const madeUp = [...written.keys()].filter((id) => !playbook.injects.has(id));
+  return [...playbook.injects.keys(), ...madeUp.sort()];
+}
+
+/** Every team an inject is addressed to, in the scenario's order. */
+export function recipientsOf(state: ExerciseState, injectId: InjectId): readonly TeamId[] {
+  const known = state.playbook.recipients.get(injectId);
+  if (known !== undefined) return known;
+  return teamsAddressed(state.playbook.scenario, state.written.get(injectId)?.to ?? []);
 }
 
 export function injectState(state: ExerciseState, injectId: InjectId): InjectState {

@@ -2,12 +2,14 @@
 import { activePhases, goTo, initialPhases, phaseMachine, takeExit } from '../machines/phases.js';
 import type { InjectId, PhaseId, TableId } from '../protocol/ids.js';
 import type { ExitRef } from '../scenario/playbook.js';
-import type { FactBody, FactOf, MachineValue } from './facts.js';
-import { type ExerciseState, scenarioTimeAt } from './state.js';
+import type { MachineValue } from './fact-shape.js';
+import type { FactBody, FactOf } from './facts.js';
+import { isPossible } from './meetings.js';
+import { type ExerciseState, injectOf, recipientsOf, scenarioTimeAt } from './state.js';
 
 /** An inject goes to every table that plays one of its recipients, once each. */
 export function release(state: ExerciseState, injectId: InjectId, playMs: number): FactBody {
-  const recipients = new Set(state.playbook.recipients.get(injectId));
+  const recipients = new Set(recipientsOf(state, injectId));
   const tableIds: TableId[] = state.casting.tables
     .filter((table) => table.teamIds.some((teamId) => recipients.has(teamId)))
     .map((table) => table.tableId);
@@ -17,18 +19,19 @@ export function release(state: ExerciseState, injectId: InjectId, playMs: number
 
 /** An expectation holds for every recipient table that plays one of the teams it names. */
 function openings(
-  { playbook, casting }: ExerciseState,
+  state: ExerciseState,
   injectId: InjectId,
   tableIds: readonly TableId[],
   playMs: number,
 ): FactOf<'InjectReleased'>['opens'] {
-  const recipients = playbook.recipients.get(injectId) ?? [];
-  const receiving = casting.tables.filter(({ tableId }) => tableIds.includes(tableId));
-  return (playbook.injects.get(injectId)?.expectations ?? []).flatMap((expectation) => {
+  const recipients = recipientsOf(state, injectId);
+  const receiving = state.casting.tables.filter(({ tableId }) => tableIds.includes(tableId));
+  return (injectOf(state, injectId)?.expectations ?? []).flatMap((expectation) => {
     const expected = expectation.teams ?? recipients;
     const dueAtMs = playMs + Math.round(expectation.withinMinutes * 60_000);
     return receiving
       .filter(({ teamIds }) => teamIds.some((teamId) => expected.includes(teamId)))
+      .filter(({ tableId }) => isPossible(expectation, tableId, state))
       .map(({ tableId }) => ({ tableId, expectationId: expectation.id, dueAtMs }));
   });
 }

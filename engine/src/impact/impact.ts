@@ -1,6 +1,7 @@
 /** How a failure spreads over dependencies, across sectors and borders, and recovery after it. */
 import type { FactBody } from '../exercise/facts.js';
-import { dependencyKey, type ExerciseState } from '../exercise/state.js';
+import type { ExerciseState } from '../exercise/state.js';
+import { dependencyKey } from '../exercise/state-parts.js';
 import type { AssetId } from '../protocol/ids.js';
 import { type AssetStatus, worse } from '../scenario/world-schema.js';
 

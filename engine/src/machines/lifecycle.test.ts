@@ -41,6 +41,13 @@ const rules: Record<
   SPEED: { legal: ({ clock }) => clock === 'running' || clock === 'paused', change: () => ({}) },
   JUMP: { legal: ({ clock }) => clock === 'running', change: () => ({}) },
   TICK: { legal: ({ stage }) => stage === 'live', change: () => ({}) },
+  CHECK: { legal: ({ stage }) => stage === 'lobby', change: () => ({}) },
+  EVALUATE: { legal: ({ stage }) => stage === 'live' || stage === 'ended', change: () => ({}) },
+  // From wherever play had got to, its end too, back to a moment at which it stands.
+  REWIND: {
+    legal: ({ stage, world }) => (stage === 'live' || stage === 'ended') && world === 'play',
+    change: () => ({ stage: 'live', clock: 'paused' }),
+  },
   RAISE: {
     legal: ({ stage, world }) => world === 'play' && (stage === 'lobby' || stage === 'live'),
     change: ({ clock }) => ({ world: 'real', clock: clock === 'running' ? 'paused' : clock }),
@@ -52,8 +59,8 @@ const rules: Record<
   },
 };
 
-/** A command that asks for each event. */
-const commands: Record<LifecycleEvent, Command> = {
+/** A command that asks for each event. Where play may be taken back to depends on its log. */
+const commands: Record<Exclude<LifecycleEvent, 'REWIND'>, Command> = {
   PREPARE: {
     type: 'CastTeams',
     casting: {
@@ -82,10 +89,28 @@ const commands: Record<LifecycleEvent, Command> = {
   SPEED: { type: 'SetSpeed', speed: 2 },
   JUMP: { type: 'JumpToNext' },
   TICK: { type: 'AdvanceClock' },
+  CHECK: { type: 'StartCommsCheck' },
+  EVALUATE: {
+    type: 'NoteObservation',
+    tableId: null,
+    objectiveId: null,
+    momentPlayMs: null,
+    kind: 'strength',
+    importance: 'normal',
+    release: { kind: 'kept' },
+    text: 'Calm from the first minute',
+  },
   RAISE: { type: 'RaiseRealWorld', reason: '' },
   LIFT: { type: 'LiftRealWorld' },
   END: { type: 'EndExercise', reason: '' },
 };
+
+/** Play goes back to StartEx, as soon as there was one. */
+function commandFor(event: LifecycleEvent, { log }: Drill): Command {
+  if (event !== 'REWIND') return commands[event];
+  const started = log.find(({ type }) => type === 'ExerciseStarted');
+  return { type: 'Rewind', toSeq: started?.seq ?? 1, reason: '' };
+}
 
 const scenario = sampleScenario();
 const paths = getShortestPaths(lifecycleMachine, {
@@ -108,7 +133,7 @@ describe('the lifecycle', () => {
         expect(drill.state.lifecycle).toEqual(value);
         const target = nextLifecycle(value, event);
         const actor = event === 'PEOPLE' ? host : seat('facilitator');
-        const { rejection } = drill.submit(actor, commands[event]);
+        const { rejection } = drill.submit(actor, commandFor(event, drill));
         expect([event, rejection === null]).toEqual([event, target !== null]);
         if (rejection === null) expect(drill.state.lifecycle).toEqual(target);
         else expect(rejection.code).toMatch(/^exercise\/(not-now|real-world)$/);
@@ -167,7 +192,7 @@ function walk(events: readonly string[]): Drill {
   }
   for (const event of stages) {
     if (event === 'OPEN_LOBBY' || event === 'START') continue;
-    drill.do(seat('facilitator'), commands[event]);
+    drill.do(seat('facilitator'), commandFor(event, drill));
   }
   return drill;
 }

@@ -18,6 +18,9 @@ export const lifecycleEvents = [
   'SPEED',
   'JUMP',
   'TICK',
+  'CHECK',
+  'EVALUATE',
+  'REWIND',
   'RAISE',
   'LIFT',
   'END',
@@ -42,6 +45,7 @@ export const lifecycleMachine = createMachine({
             STAFF: 'lobby',
             PEOPLE: 'lobby',
             TALK: 'lobby',
+            CHECK: 'lobby',
             START: { target: 'live', guard: canStart },
           },
         },
@@ -51,12 +55,21 @@ export const lifecycleMachine = createMachine({
             PEOPLE: 'live',
             TALK: 'live',
             TICK: 'live',
+            EVALUATE: 'live',
             CONDUCT: { target: 'live', guard: noRealWorld },
             PLAY: { target: 'live', guard: noRealWorld },
             END: 'ended',
           },
         },
-        ended: { on: { STAFF: 'ended', PEOPLE: 'ended', TALK: 'ended' } },
+        ended: {
+          on: {
+            STAFF: 'ended',
+            PEOPLE: 'ended',
+            TALK: 'ended',
+            EVALUATE: 'ended',
+            REWIND: { target: 'live', guard: noRealWorld },
+          },
+        },
       },
     },
     clock: {
@@ -69,6 +82,7 @@ export const lifecycleMachine = createMachine({
             RAISE: 'paused',
             SPEED: 'running',
             JUMP: 'running',
+            REWIND: { target: 'paused', guard: noRealWorld },
             END: 'stopped',
           },
         },
@@ -76,10 +90,11 @@ export const lifecycleMachine = createMachine({
           on: {
             RESUME: { target: 'running', guard: noRealWorld },
             SPEED: 'paused',
+            REWIND: { target: 'paused', guard: noRealWorld },
             END: 'stopped',
           },
         },
-        stopped: {},
+        stopped: { on: { REWIND: { target: 'paused', guard: noRealWorld } } },
       },
     },
     world: {
@@ -107,8 +122,20 @@ export interface LifecycleValue {
 
 export const initialLifecycle: LifecycleValue = { stage: 'draft', clock: 'idle', world: 'play' };
 
+/** What the chart has answered before: it has eight values and does not change. */
+const answers = new Map<string, LifecycleValue | null>();
+
 /** Where `event` leads from `value`, or null where it is not legal. */
 export function nextLifecycle(value: LifecycleValue, event: LifecycleEvent): LifecycleValue | null {
+  const key = `${value.stage} ${value.clock} ${value.world} ${event}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = ask(value, event);
+  answers.set(key, answer);
+  return answer;
+}
+
+function ask(value: LifecycleValue, event: LifecycleEvent): LifecycleValue | null {
   const snapshot = lifecycleMachine.resolveState({ value: { ...value } });
   if (!snapshot.can({ type: event })) return null;
   return toLifecycleValue(transition(lifecycleMachine, snapshot, { type: event })[0].value);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MachineValue } from '../exercise/facts.js';
+import type { MachineValue } from '../exercise/fact-shape.js';
 import type { PhaseId } from '../protocol/ids.js';
 import { type ExitRef, toPlaybook } from '../scenario/playbook.js';
 import type { Phase, Scenario } from '../scenario/schema.js';

@@ -9,7 +9,7 @@ import {
   initialTransition,
   transition,
 } from 'xstate';
-import type { MachineValue } from '../exercise/facts.js';
+import type { MachineValue } from '../exercise/fact-shape.js';
 import type { PhaseId } from '../protocol/ids.js';
 import { type ExitRef, walkPhases } from '../scenario/playbook.js';
 import type { Phase, Scenario } from '../scenario/schema.js';

@@ -1,6 +1,6 @@
 /** Bodies of the HTTP interface. */
 import { z } from 'zod';
-import { maxLine } from '../exercise/commands.js';
+import { exerciseLimits } from '../exercise/exercise-limits.js';
 import { modeSchema, paceSchema, type Role } from '../exercise/settings.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 import { type LocalizedText, languageTagSchema } from '../scenario/localize.js';
@@ -20,7 +20,7 @@ export const staffSessionSchema = z.strictObject({ secret: z.string().min(16).ma
 /** POST /api/exercises */
 export const createExerciseSchema = z.strictObject({
   scenarioId: scenarioIdSchema,
-  title: visibleLine(maxLine),
+  title: visibleLine(exerciseLimits.lineLength),
   pace: paceSchema,
   mode: modeSchema,
 });
@@ -87,6 +87,8 @@ export interface ExerciseLinks {
   readonly origins: readonly string[];
   readonly tables: readonly { readonly tableId: TableId; readonly code: string }[];
   readonly observerCode: string;
+  readonly evaluatorCode: string;
+  readonly translatorCode: string;
 }
 
 /** What a join code opens, before anyone sits down. */

@@ -32,6 +32,21 @@ export const milestoneIdSchema = slug.brand<'MilestoneId'>().describe('A milesto
 export const assetIdSchema = slug.brand<'AssetId'>().describe('An asset’s id.');
 export const indicatorIdSchema = slug.brand<'IndicatorId'>().describe('A gauge’s id.');
 export const endingIdSchema = slug.brand<'EndingId'>().describe('An ending’s id.');
+export const variantIdSchema = slug
+  .brand<'VariantId'>()
+  .describe('A variant’s id, among those of its inject.');
+export const criterionIdSchema = slug
+  .brand<'CriterionId'>()
+  .describe('A criterion’s id, among those of its expectation.');
+export const itemIdSchema = slug.brand<'ItemId'>().describe('An information item’s id.');
+export const positionIdSchema = slug.brand<'PositionId'>().describe('A joint position’s id.');
+export const optionIdSchema = slug
+  .brand<'OptionId'>()
+  .describe('An option’s id, among those of its joint position.');
+export const obligationIdSchema = slug.brand<'ObligationId'>().describe('An obligation’s id.');
+export const fieldIdSchema = slug
+  .brand<'FieldId'>()
+  .describe('A field’s id, among those of its report.');
 /** A table is where people sit together and play one or more of the scenario's teams. */
 export const tableIdSchema = slug.brand<'TableId'>();
 
@@ -55,6 +70,13 @@ export type MilestoneId = z.infer<typeof milestoneIdSchema>;
 export type AssetId = z.infer<typeof assetIdSchema>;
 export type IndicatorId = z.infer<typeof indicatorIdSchema>;
 export type EndingId = z.infer<typeof endingIdSchema>;
+export type VariantId = z.infer<typeof variantIdSchema>;
+export type CriterionId = z.infer<typeof criterionIdSchema>;
+export type ItemId = z.infer<typeof itemIdSchema>;
+export type PositionId = z.infer<typeof positionIdSchema>;
+export type OptionId = z.infer<typeof optionIdSchema>;
+export type ObligationId = z.infer<typeof obligationIdSchema>;
+export type FieldId = z.infer<typeof fieldIdSchema>;
 export type TableId = z.infer<typeof tableIdSchema>;
 export type ExerciseId = z.infer<typeof exerciseIdSchema>;
 export type SeatId = z.infer<typeof seatIdSchema>;

@@ -1,6 +1,7 @@
 /** The typed socket: what may be said, and by whom. Views only; the full state has no way through. */
 import { z } from 'zod';
-import { commandSchema, maxPlayerText } from '../exercise/commands.js';
+import { commandSchema } from '../exercise/commands.js';
+import { exerciseLimits } from '../exercise/exercise-limits.js';
 import type { Rejection, RejectionCode } from '../exercise/rejections.js';
 import type { Role } from '../exercise/settings.js';
 import type { Audience } from '../views/audience.js';
@@ -43,9 +44,11 @@ export type Submit = z.infer<typeof submitSchema>;
 
 export const readInjectSchema = z.strictObject({ injectId: injectIdSchema });
 
+export const readPeopleSchema = z.strictObject({});
+
 export const draftSchema = z.strictObject({
   injectId: injectIdSchema,
-  text: z.string().max(maxPlayerText),
+  text: z.string().max(exerciseLimits.answerLength),
   /** The revision this text was written on top of; 0 before the first. */
   baseRevision: z.number().int().min(0),
 });
@@ -74,6 +77,12 @@ export interface RosterEntry {
   readonly role: Role;
   readonly tableId: TableId | null;
   readonly isOnline: boolean;
+}
+
+/** A player at any table: TLP:RED is addressed to persons. */
+export interface PersonName {
+  readonly seatId: SeatId;
+  readonly name: string;
 }
 
 export interface Welcome {
@@ -109,6 +118,11 @@ export interface ClientToServerEvents {
   readInject: (
     request: z.input<typeof readInjectSchema>,
     answer: (body: { ok: true; body: InjectBody } | Rejection) => void,
+  ) => void;
+  /** Names of the players at all tables. */
+  readPeople: (
+    request: z.input<typeof readPeopleSchema>,
+    answer: (people: { ok: true; people: readonly PersonName[] } | Rejection) => void,
   ) => void;
   draft: (request: z.input<typeof draftSchema>, answer: (answer: DraftAnswer) => void) => void;
   /** For setting the client's clock by the server's. */

@@ -1,20 +1,21 @@
 /** Everything a scenario names exists, once. What makes sense beyond that stands in `check-sense`. */
+
+import { checkUnique } from './check-unique.js';
 import type { Condition } from './condition-schema.js';
 import type { Effect } from './effect-schema.js';
-import { didYouMean, type ScenarioProblem } from './errors.js';
+import { didYouMean, type Report } from './errors.js';
+import type { Inject } from './inject-schema.js';
 import { walkPhases } from './playbook.js';
-import type { Inject, Phase, Scenario } from './schema.js';
+import type { Phase, Scenario } from './schema.js';
 import type { Trigger } from './trigger-schema.js';
 import { everyone } from './world-schema.js';
-
-export type Report = (problem: ScenarioProblem) => void;
 
 /** A suggestion is worth its time for a handful of names, not for thousands. */
 const maxSuggestions = 50;
 
 /**
  * Codes: `scenario/duplicate-id` and `scenario/unknown-…` with party, team, contact, objective,
- * phase, inject, choice, asset, indicator or milestone.
+ * phase, inject, choice, asset, indicator, milestone, item, position, option or obligation.
  */
 export function checkReferences(scenario: Scenario, report: Report): void {
   checkUnique(scenario, report);
@@ -31,14 +32,34 @@ type Kind =
   | 'choice'
   | 'asset'
   | 'indicator'
-  | 'milestone';
+  | 'milestone'
+  | 'item'
+  | 'position'
+  | 'option'
+  | 'obligation';
+
+/** Names that are only known within something else. */
+type InnerKind = 'choice' | 'option';
+
+/** What an effect may name. */
+const effectTargets = [
+  'milestone',
+  'asset',
+  'indicator',
+  'inject',
+  'phase',
+  'team',
+  'obligation',
+  'position',
+] as const;
 
 class References {
   readonly #scenario: Scenario;
   readonly #report: Report;
-  readonly #names: Record<Exclude<Kind, 'choice'>, ReadonlySet<string>>;
+  readonly #names: Record<Exclude<Kind, InnerKind>, ReadonlySet<string>>;
   readonly #addressable: ReadonlySet<string>;
   readonly #choices: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #options: ReadonlyMap<string, ReadonlySet<string>>;
   #suggestionsLeft = maxSuggestions;
 
   constructor(scenario: Scenario, report: Report) {
@@ -57,10 +78,16 @@ class References {
       asset: ids(scenario.assets),
       indicator: ids(scenario.indicators),
       milestone: ids(scenario.milestones),
+      item: ids(scenario.items),
+      position: ids(scenario.positions),
+      obligation: ids(scenario.obligations),
     };
     this.#addressable = new Set([everyone, ...this.#names.party, ...this.#names.team]);
     this.#choices = new Map(
       scenario.injects.map((inject) => [inject.id, ids(inject.choices ?? [])]),
+    );
+    this.#options = new Map(
+      scenario.positions.map((position) => [position.id, ids(position.options ?? [])]),
     );
   }
 
@@ -92,10 +119,70 @@ class References {
     endings.forEach(({ when }, index) => {
       this.#condition(when, `endings[${index}].when`);
     });
+    this.#items();
+    this.#positions();
+    this.#obligations();
+  }
+
+  #items(): void {
+    const originators = new Set([...this.#names.team, ...this.#names.contact]);
+    this.#scenario.items.forEach((item, index) => {
+      const path = `items[${index}]`;
+      this.#known('team', item.originator, `${path}.originator`, originators);
+      this.#recipients(item.holders, `${path}.holders`);
+      this.#inOptional('inject', item.comesWith, `${path}.comesWith`);
+      this.#recipients(item.releasableTo, `${path}.releasableTo`);
+      this.#recipients(item.sanitised?.releasableTo ?? [], `${path}.sanitised.releasableTo`);
+      item.needs.forEach(({ teams, objective }, place) => {
+        this.#recipients(teams, `${path}.needs[${place}].teams`);
+        this.#inOptional('objective', objective, `${path}.needs[${place}].objective`);
+      });
+    });
+  }
+
+  #positions(): void {
+    this.#scenario.positions.forEach((position, index) => {
+      const path = `positions[${index}]`;
+      position.voices.forEach((team, place) => {
+        this.#known('team', team, `${path}.voices[${place}]`);
+      });
+      this.#recipients(position.participants, `${path}.participants`);
+      this.#inOptional('inject', position.comesWith, `${path}.comesWith`);
+      this.#inOptional('objective', position.objective, `${path}.objective`);
+      if (position.rule.kind === 'lead') {
+        this.#known('team', position.rule.team, `${path}.rule.team`);
+      }
+      position.options?.forEach(({ effects }, place) => {
+        this.#effects(effects, `${path}.options[${place}].effects`);
+      });
+      this.#effects(position.onAgreed, `${path}.onAgreed`);
+      this.#effects(position.onFailed, `${path}.onFailed`);
+    });
+  }
+
+  #obligations(): void {
+    this.#scenario.obligations.forEach((obligation, index) => {
+      const path = `obligations[${index}]`;
+      obligation.teams.forEach((team, place) => {
+        this.#known('team', team, `${path}.teams[${place}]`);
+      });
+      this.#known('contact', obligation.to, `${path}.to`);
+      this.#inOptional('objective', obligation.objective, `${path}.objective`);
+      if (obligation.startsWhen !== undefined) {
+        this.#condition(obligation.startsWhen, `${path}.startsWhen`);
+      }
+      this.#effects(obligation.onMet, `${path}.onMet`);
+      this.#effects(obligation.onMissed, `${path}.onMissed`);
+    });
+  }
+
+  #inOptional(kind: Exclude<Kind, InnerKind>, name: string | undefined, path: string): void {
+    if (name !== undefined) this.#known(kind, name, path);
   }
 
   #known(kind: Kind, name: string, path: string, among?: ReadonlySet<string>): boolean {
-    const names = among ?? (kind === 'choice' ? new Set<string>() : this.#names[kind]);
+    const isInner = kind === 'choice' || kind === 'option';
+    const names = among ?? (isInner ? new Set<string>() : this.#names[kind]);
     if (names.has(name)) return true;
     const hint = this.#suggestionsLeft-- > 0 ? didYouMean(name, names) : undefined;
     this.#report({
@@ -134,10 +221,20 @@ class References {
     inject.choices?.forEach(({ effects }, index) => {
       this.#effects(effects, `${path}.choices[${index}].effects`);
     });
+    inject.variants?.forEach(({ from }, index) => {
+      this.#inOptional('contact', from, `${path}.variants[${index}].from`);
+    });
+    inject.perRecipient.forEach(({ to, from }, index) => {
+      this.#recipients(to, `${path}.perRecipient[${index}].to`);
+      this.#inOptional('contact', from, `${path}.perRecipient[${index}].from`);
+    });
     inject.expectations.forEach((expectation, index) => {
       const where = `${path}.expectations[${index}]`;
-      if (expectation.objective !== undefined) {
-        this.#known('objective', expectation.objective, `${where}.objective`);
+      this.#inOptional('objective', expectation.objective, `${where}.objective`);
+      if ('with' in expectation) this.#recipients(expectation.with, `${where}.with`);
+      for (const kind of ['item', 'obligation', 'position'] as const) {
+        const name = (expectation as Partial<Record<Kind, string>>)[kind];
+        this.#inOptional(kind, name, `${where}.${kind}`);
       }
       expectation.teams?.forEach((team, place) => {
         this.#known('team', team, `${where}.teams[${place}]`);
@@ -193,6 +290,21 @@ class References {
       case 'inject':
         this.#known('inject', condition.inject, `${path}.inject`);
         return;
+      case 'shared':
+        this.#known('item', condition.item, `${path}.item`);
+        this.#inOptional('team', condition.by, `${path}.by`);
+        if (condition.with !== undefined) this.#recipients([condition.with], `${path}.with`);
+        return;
+      case 'position':
+        this.#known('position', condition.position, `${path}.position`);
+        if (condition.option !== undefined) {
+          const offered = this.#options.get(condition.position) ?? new Set();
+          this.#known('option', condition.option, `${path}.option`, offered);
+        }
+        return;
+      case 'obligation':
+        this.#known('obligation', condition.obligation, `${path}.obligation`);
+        return;
       case 'count':
         if (condition.inject !== undefined) {
           this.#known('inject', condition.inject, `${path}.inject`);
@@ -213,53 +325,7 @@ class References {
     effects.forEach((effect, index) => {
       const where = `${path}[${index}]`;
       const named = effect as Partial<Record<Kind, string>>;
-      for (const kind of ['milestone', 'asset', 'indicator', 'inject', 'phase', 'team'] as const) {
-        const name = named[kind];
-        if (name !== undefined) this.#known(kind, name, `${where}.${kind}`);
-      }
+      for (const kind of effectTargets) this.#inOptional(kind, named[kind], `${where}.${kind}`);
     });
   }
-}
-
-function checkUnique(scenario: Scenario, report: Report): void {
-  const once = (items: readonly { id: string }[], path: string, seen = new Set<string>()) => {
-    items.forEach(({ id }, index) => {
-      if (seen.has(id)) {
-        report({
-          code: 'scenario/duplicate-id',
-          path: `${path}[${index}].id`,
-          message: `"${id}" is used twice`,
-          hint: 'give each its own id',
-        });
-      }
-      seen.add(id);
-    });
-  };
-  // Parties and teams share one name space, for an inject may be addressed to either.
-  const addressable = new Set<string>([everyone]);
-  once(scenario.parties, 'parties', addressable);
-  once(scenario.teams, 'teams', addressable);
-  for (const part of [
-    'contacts',
-    'objectives',
-    'injects',
-    'assets',
-    'indicators',
-    'milestones',
-    'endings',
-  ] as const) {
-    once(scenario[part], part);
-  }
-  const phases = new Set<string>();
-  const oncePhases = (list: readonly Phase[], path: string) => {
-    once(list, path, phases);
-    list.forEach((phase, index) => {
-      oncePhases(phase.phases ?? [], `${path}[${index}].phases`);
-    });
-  };
-  oncePhases(scenario.phases, 'phases');
-  scenario.injects.forEach((inject, index) => {
-    once(inject.choices ?? [], `injects[${index}].choices`);
-    once(inject.expectations, `injects[${index}].expectations`);
-  });
 }

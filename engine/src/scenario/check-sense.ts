@@ -1,8 +1,10 @@
 /** What a scenario whose names are all known must still get right before it can run. */
-import type { Report } from './check-references.js';
+import { checkExchange } from './check-exchange.js';
+import type { Report } from './errors.js';
+import type { Expectation, Inject } from './inject-schema.js';
 import { isText, textsOf } from './localize.js';
 import { teamsAddressed, triggerSource } from './playbook.js';
-import type { Inject, Phase, PhaseExit, Scenario } from './schema.js';
+import type { Phase, PhaseExit, Scenario } from './schema.js';
 
 /**
  * Codes: `scenario/unknown-time-zone`, `scenario/language-not-listed`,
@@ -10,8 +12,9 @@ import type { Inject, Phase, PhaseExit, Scenario } from './schema.js';
  * `scenario/exit-in-parallel`, `scenario/exit-to-itself`, `scenario/phase-cycle`,
  * `scenario/duplicate-number`, `scenario/nobody-addressed`, `scenario/nothing-to-choose`,
  * `scenario/duplicate-choose`, `scenario/team-not-addressed`, `scenario/late-beats-timely`,
+ * `scenario/curve-after-deadline`, `scenario/already-announced`,
  * `scenario/never-overdue`, `scenario/trigger-cycle`, `scenario/dependency-cycle`,
- * `scenario/indicator-bounds`.
+ * `scenario/indicator-bounds`, and those of `checkExchange`.
  */
 export function checkSense(scenario: Scenario, report: Report): void {
   checkLanguages(scenario, report);
@@ -40,6 +43,7 @@ export function checkSense(scenario: Scenario, report: Report): void {
   });
   checkChains(scenario, report);
   checkWorld(scenario, report);
+  checkExchange(scenario, report);
 }
 
 function checkLanguages(scenario: Scenario, report: Report): void {
@@ -183,6 +187,7 @@ function checkInject(scenario: Scenario, inject: Inject, path: string, report: R
         message: `being late would earn ${expectation.latePoints}, being in time ${expectation.points}`,
       });
     }
+    checkTimes(expectation, where, report);
     expectation.teams?.forEach((teamId, place) => {
       if (addressed.has(teamId)) return;
       report({
@@ -193,7 +198,38 @@ function checkInject(scenario: Scenario, inject: Inject, path: string, report: R
       });
     });
   });
+  inject.perRecipient.forEach(({ to }, index) => {
+    if (teamsAddressed(scenario, to).some((teamId) => addressed.has(teamId))) return;
+    report({
+      code: 'scenario/team-not-addressed',
+      path: `${path}.perRecipient[${index}].to`,
+      message: 'none of them receives this inject',
+      hint: 'name some of its recipients',
+    });
+  });
   checkTriggerSense(scenario, inject, path, report);
+}
+
+function checkTimes(
+  { withinMinutes, fullUntilMinutes, announced, revealAfterMinutes }: Expectation,
+  path: string,
+  report: Report,
+): void {
+  if (fullUntilMinutes !== undefined && fullUntilMinutes > withinMinutes) {
+    report({
+      code: 'scenario/curve-after-deadline',
+      path: `${path}.fullUntilMinutes`,
+      message: `full points until minute ${fullUntilMinutes}, but its deadline is minute ${withinMinutes}`,
+    });
+  }
+  if (revealAfterMinutes !== undefined && announced) {
+    report({
+      code: 'scenario/already-announced',
+      path: `${path}.revealAfterMinutes`,
+      message: 'it is announced from the start',
+      hint: 'set "announced" to false, or take "revealAfterMinutes" out',
+    });
+  }
 }
 
 function checkTriggerSense(

@@ -5,11 +5,15 @@ import {
   choiceIdSchema,
   indicatorIdSchema,
   injectIdSchema,
+  itemIdSchema,
   milestoneIdSchema,
+  obligationIdSchema,
+  optionIdSchema,
   phaseIdSchema,
+  positionIdSchema,
   teamIdSchema,
 } from '../protocol/ids.js';
-import { assetStatusSchema } from './world-schema.js';
+import { assetStatusSchema, recipientSchema } from './world-schema.js';
 
 const bounds = {
   atLeast: z.number().optional().describe('The lowest value that holds.'),
@@ -55,11 +59,53 @@ const leafConditions = [
   z
     .strictObject({
       kind: z.literal('count'),
-      of: z.enum(['acknowledged', 'responses', 'choices', 'missed']).describe('What is counted.'),
-      inject: injectIdSchema.optional().describe('Of this inject only; else of all.'),
+      of: z
+        .enum([
+          'acknowledged',
+          'responses',
+          'choices',
+          'missed',
+          'shares',
+          'breaches',
+          'reports',
+          'agreements',
+        ])
+        .describe('What is counted.'),
+      inject: injectIdSchema
+        .optional()
+        .describe('Of this inject only; else of all. Means nothing from "shares" on.'),
       ...bounds,
     })
-    .describe('How many tables did it, or missed a deadline.'),
+    .describe(
+      'How often it was done so far: tables that acknowledged, responded or chose, deadlines missed, shares between teams, broken markings, reports filed, joint positions agreed.',
+    ),
+  z
+    .strictObject({
+      kind: z.literal('shared'),
+      item: itemIdSchema,
+      by: teamIdSchema.optional().describe('Only what this team’s table passed on counts.'),
+      with: recipientSchema
+        .optional()
+        .describe('With a team, with any team of a party, or with every team.'),
+    })
+    .describe('An information item was shared, in either form.'),
+  z
+    .strictObject({
+      kind: z.literal('position'),
+      position: positionIdSchema,
+      is: z.enum(['open', 'agreed', 'failed']).describe('How it stands.'),
+      option: optionIdSchema.optional().describe('Agreed on this option.'),
+    })
+    .describe('A joint position is being decided, was agreed, or failed.'),
+  z
+    .strictObject({
+      kind: z.literal('obligation'),
+      obligation: obligationIdSchema,
+      is: z
+        .enum(['started', 'met', 'missed'])
+        .describe('started: its clock began. met, missed: by any of its teams.'),
+    })
+    .describe('What became of an obligation.'),
   z
     .strictObject({ kind: z.literal('phase'), phase: phaseIdSchema })
     .describe('A phase is under way.'),

@@ -5,7 +5,9 @@ import {
   indicatorIdSchema,
   injectIdSchema,
   milestoneIdSchema,
+  obligationIdSchema,
   phaseIdSchema,
+  positionIdSchema,
   teamIdSchema,
 } from '../protocol/ids.js';
 import { localizedTextSchema } from './localize.js';
@@ -43,6 +45,8 @@ export const effectSchema = z
       .strictObject({ kind: z.literal('cancelInject'), inject: injectIdSchema })
       .describe('Skips an inject that has not gone out.'),
     z.strictObject({ kind: z.literal('enterPhase'), phase: phaseIdSchema }),
+    z.strictObject({ kind: z.literal('startObligation'), obligation: obligationIdSchema }),
+    z.strictObject({ kind: z.literal('openPosition'), position: positionIdSchema }),
     z.strictObject({
       kind: z.literal('awardPoints'),
       team: teamIdSchema.optional().describe('Left out: the table that did it.'),

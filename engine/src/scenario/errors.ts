@@ -10,6 +10,8 @@ export interface ScenarioProblem {
   readonly hint?: string;
 }
 
+export type Report = (problem: ScenarioProblem) => void;
+
 /** One line: `scenario/unknown-team at injects[3].to[0]: "jp-ncoo"; did you mean "jp-nco"?` */
 export function formatProblem(problem: ScenarioProblem): string {
   const where = problem.path === '' ? '' : ` at ${problem.path}`;

@@ -3,8 +3,12 @@ import type { z } from 'zod';
 import { checkReferences } from './check-references.js';
 import { checkSense } from './check-sense.js';
 import { didYouMean, formatPath, type ScenarioProblem } from './errors.js';
+import { expectationSchema } from './inject-schema.js';
 import { scenarioLimits } from './limits.js';
+import { obligationSchema } from './obligation-schema.js';
+import { positionSchema } from './position-schema.js';
 import { formatVersion, type Scenario, scenarioSchema } from './schema.js';
+import { informationItemSchema } from './sharing-schema.js';
 
 export type LoadResult =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -135,7 +139,10 @@ const knownFields = [
   ...Object.keys(scenarioSchema.shape.parties.element.shape),
   ...Object.keys(scenarioSchema.shape.teams.element.shape),
   ...Object.keys(scenarioSchema.shape.injects.element.shape),
-  ...Object.keys(scenarioSchema.shape.injects.element.shape.expectations.unwrap().element.shape),
+  ...expectationSchema.options.flatMap((kind) => Object.keys(kind.shape)),
+  ...Object.keys(informationItemSchema.shape),
+  ...Object.keys(positionSchema.shape),
+  ...Object.keys(obligationSchema.shape),
 ];
 
 function deepFreeze<Value>(value: Value): Value {

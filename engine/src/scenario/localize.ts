@@ -59,7 +59,7 @@ export function localize(
 
 /** Fields of a scenario that hold prose, wherever they stand. */
 const proseFields = new Set(
-  'title summary name city sector mission role capability target briefing body label rationale action description unit reason'.split(
+  'title summary name city sector mission role capability target briefing body label rationale action description unit reason question text rule'.split(
     ' ',
   ),
 );
@@ -73,7 +73,7 @@ export function* textsOf(
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     const where = Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`;
-    if (proseFields.has(key) && isText(inner)) {
+    if (proseFields.has(key) && isText(inner) && !isKeyword(key, value)) {
       yield { path: where, text: inner };
     } else if (proseLists.has(key) && Array.isArray(inner)) {
       for (const [index, text] of inner.entries()) {
@@ -85,8 +85,15 @@ export function* textsOf(
   }
 }
 
+/** What a trigger calls an action is a word of the language, not prose. */
+function isKeyword(key: string, owner: object): boolean {
+  return key === 'action' && 'kind' in owner && owner.kind === 'without';
+}
+
 export function isText(value: unknown): value is LocalizedText {
   if (typeof value === 'string') return true;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((text) => typeof text === 'string');
+  return Object.entries(value).every(
+    ([language, text]) => typeof text === 'string' && languageTagSchema.safeParse(language).success,
+  );
 }

@@ -6,18 +6,22 @@ import type {
   ExpectationId,
   IndicatorId,
   InjectId,
+  ItemId,
   MilestoneId,
   ObjectiveId,
+  ObligationId,
   PartyId,
   PhaseId,
+  PositionId,
   TeamId,
 } from '../protocol/ids.js';
 import type { Condition } from './condition-schema.js';
+import type { Expectation, Inject } from './inject-schema.js';
+import type { Obligation } from './obligation-schema.js';
+import type { JointPosition } from './position-schema.js';
 import type {
   Contact,
   Ending,
-  Expectation,
-  Inject,
   Objective,
   Party,
   Phase,
@@ -25,6 +29,7 @@ import type {
   Scenario,
   Team,
 } from './schema.js';
+import type { InformationItem } from './sharing-schema.js';
 import type { Trigger } from './trigger-schema.js';
 import {
   type Asset,
@@ -72,6 +77,22 @@ export interface Playbook {
   readonly moments: ReadonlyMap<MomentSource, readonly number[]>;
   /** Every team an inject is addressed to, in the scenario's order. */
   readonly recipients: ReadonlyMap<InjectId, readonly TeamId[]>;
+  readonly items: ReadonlyMap<ItemId, InformationItem>;
+  readonly positions: ReadonlyMap<PositionId, JointPosition>;
+  readonly obligations: ReadonlyMap<ObligationId, Obligation>;
+  /** What an inject's release brings besides its text; `null` for what is there from StartEx. */
+  readonly itemsWith: ReadonlyMap<InjectId | null, readonly ItemId[]>;
+  readonly positionsWith: ReadonlyMap<InjectId | null, readonly PositionId[]>;
+  /** Expectations that something other than an answer to their inject meets, by what meets them. */
+  readonly metBy: ReadonlyMap<Meeting, readonly ExpectationRef[]>;
+}
+
+/** "share …", "message", "report …" or "agree …". */
+export type Meeting = string;
+
+export interface ExpectationRef {
+  readonly injectId: InjectId;
+  readonly expectation: Expectation;
 }
 
 /** What something can depend on: "inject …", "asset …", "score" and the like. */
@@ -84,7 +105,7 @@ export interface Listeners {
   readonly watches: readonly WatchKey[];
 }
 
-/** "inject …", "exit … 0" or "ending …". */
+/** "inject …", "exit … 0", "ending …" or "obligation …". */
 export type WatchKey = string;
 
 export interface Watch {
@@ -92,7 +113,8 @@ export interface Watch {
   readonly of:
     | { readonly kind: 'inject'; readonly injectId: InjectId }
     | { readonly kind: 'exit'; readonly ref: ExitRef }
-    | { readonly kind: 'ending'; readonly endingId: EndingId };
+    | { readonly kind: 'ending'; readonly endingId: EndingId }
+    | { readonly kind: 'obligation'; readonly obligationId: ObligationId };
   readonly condition: Condition;
 }
 
@@ -128,6 +150,12 @@ export function toPlaybook(scenario: Scenario): Playbook {
     recipients: new Map(
       scenario.injects.map((inject) => [inject.id, teamsAddressed(scenario, inject.to)]),
     ),
+    items: new Map(scenario.items.map((item) => [item.id, item])),
+    positions: new Map(scenario.positions.map((position) => [position.id, position])),
+    obligations: new Map(scenario.obligations.map((obligation) => [obligation.id, obligation])),
+    itemsWith: groupByInject(scenario.items),
+    positionsWith: groupByInject(scenario.positions),
+    metBy: collectMeetings(scenario.injects),
   };
 }
 
@@ -168,12 +196,23 @@ export function subjectsOf(condition: Condition): Subject[] {
     case 'score':
       return ['score'];
     case 'count':
-      return [condition.inject === undefined ? 'inject' : `inject ${condition.inject}`];
+      return [countSubject(condition)];
+    case 'shared':
+      return [`item ${condition.item}`];
+    case 'position':
+      return [`position ${condition.position}`];
+    case 'obligation':
+      return [`obligation ${condition.obligation}`];
     case 'phase':
       return [`phase ${condition.phase}`];
     case 'elapsed':
       return [`elapsed ${condition.since}`];
   }
+}
+
+function countSubject({ of, inject }: Extract<Condition, { kind: 'count' }>): Subject {
+  if (of === 'shares' || of === 'breaches' || of === 'reports' || of === 'agreements') return of;
+  return inject === undefined ? 'inject' : `inject ${inject}`;
 }
 
 /** Every elapsed time inside a condition. */
@@ -201,6 +240,48 @@ export function teamsAddressed(scenario: Scenario, to: readonly Recipient[]): Te
       (team) => addressed.has(everyone) || addressed.has(team.id) || addressed.has(team.party),
     )
     .map((team) => team.id);
+}
+
+function groupByInject<Id extends string>(
+  list: readonly { readonly id: Id; readonly comesWith?: InjectId | undefined }[],
+): Map<InjectId | null, Id[]> {
+  const groups = new Map<InjectId | null, Id[]>();
+  for (const { id, comesWith = null } of list) {
+    groups.set(comesWith, [...(groups.get(comesWith) ?? []), id]);
+  }
+  return groups;
+}
+
+/** What an expectation waits for, apart from answers to its own inject; null for those. */
+export function meetingOf(expectation: Expectation): Meeting | null {
+  switch (expectation.kind) {
+    case 'acknowledge':
+    case 'respond':
+    case 'choose':
+      return null;
+    case 'share':
+      return `share ${expectation.item}`;
+    case 'message':
+      return 'message';
+    case 'report':
+      return `report ${expectation.obligation}`;
+    case 'agree':
+      return `agree ${expectation.position}`;
+  }
+}
+
+function collectMeetings(injects: readonly Inject[]): Map<Meeting, ExpectationRef[]> {
+  const meetings = new Map<Meeting, ExpectationRef[]>();
+  for (const { id, expectations } of injects) {
+    for (const expectation of expectations) {
+      const meeting = meetingOf(expectation);
+      if (meeting === null) continue;
+      const met = meetings.get(meeting) ?? [];
+      met.push({ injectId: id, expectation });
+      meetings.set(meeting, met);
+    }
+  }
+  return meetings;
 }
 
 function groupByPhase(injects: readonly Inject[]): Map<PhaseId, InjectId[]> {
@@ -265,6 +346,10 @@ function collectListeners(
       if (source !== null) at(`inject ${source}`).exits.push(ref);
       if (when.kind === 'when') watch(exitWatch(ref), { kind: 'exit', ref }, when.condition);
     });
+  }
+  for (const { id, startsWhen } of scenario.obligations) {
+    if (startsWhen === undefined) continue;
+    watch(`obligation ${id}`, { kind: 'obligation', obligationId: id }, startsWhen);
   }
   for (const ending of scenario.endings) {
     watch(`ending ${ending.id}`, { kind: 'ending', endingId: ending.id }, ending.when);

@@ -1,11 +1,8 @@
 /** The scenario language: the zod schema is the source of the types and of the published JSON Schema. */
 import { z } from 'zod';
 import {
-  choiceIdSchema,
   contactIdSchema,
   endingIdSchema,
-  expectationIdSchema,
-  injectIdSchema,
   objectiveIdSchema,
   partyIdSchema,
   phaseIdSchema,
@@ -14,18 +11,18 @@ import {
 } from '../protocol/ids.js';
 import { conditionSchema } from './condition-schema.js';
 import { effectSchema } from './effect-schema.js';
+import { injectSchema } from './inject-schema.js';
 import { scenarioLimits as limits } from './limits.js';
 import { languageTagSchema, localizedTextSchema } from './localize.js';
+import { obligationSchema } from './obligation-schema.js';
+import { positionSchema } from './position-schema.js';
+import { informationItemSchema } from './sharing-schema.js';
 import { triggerSchema } from './trigger-schema.js';
-import { assetSchema, indicatorSchema, milestoneSchema, recipientSchema } from './world-schema.js';
+import { assetSchema, indicatorSchema, milestoneSchema } from './world-schema.js';
 
 /** The version of the language this engine reads. */
 export const formatVersion = 1;
 
-/** Traffic Light Protocol 2.0 labels (FIRST, August 2022), from the widest circle to the narrowest. */
-export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-
-const points = z.number().int().min(0).max(1_000);
 const effects = (when: string) => z.array(effectSchema).max(50).default([]).describe(when);
 
 const partySchema = z
@@ -60,6 +57,14 @@ const contactSchema = z
     name: localizedTextSchema.describe('A fictional person or office.'),
     role: localizedTextSchema.describe('What they are.'),
     party: partyIdSchema.optional().describe('The party they belong to, where there is one.'),
+    reachable: z
+      .boolean()
+      .default(false)
+      .describe('Whether every team can write to them. Control reads it and answers.'),
+    isPublic: z
+      .boolean()
+      .default(false)
+      .describe('Whether what they are told is public, as with the press.'),
   })
   .describe('A simulated persona that speaks in injects.');
 
@@ -133,87 +138,6 @@ z.globalRegistry.add(phaseSchema, {
   description: 'A module of the exercise; phases may contain phases.',
 });
 
-const choiceSchema = z
-  .strictObject({
-    id: choiceIdSchema,
-    label: localizedTextSchema.describe('What players read.'),
-    points: points.default(0).describe('What the choice earns. Players never see it beforehand.'),
-    rationale: localizedTextSchema
-      .optional()
-      .describe('For controllers and the report: why it earns what it earns.'),
-    effects: effects('What making the choice brings about.'),
-  })
-  .describe('One answer a team can choose.');
-
-const expectationSchema = z
-  .strictObject({
-    id: expectationIdSchema,
-    kind: z
-      .enum(['acknowledge', 'respond', 'choose'])
-      .describe('Say that it was read; send an answer; make one of the choices.'),
-    teams: z
-      .array(teamIdSchema)
-      .min(1)
-      .optional()
-      .describe('Which of the recipients should do it; all of them where it is left out.'),
-    withinMinutes: z
-      .number()
-      .min(0.5)
-      .max(1_440)
-      .describe('Minutes of play time from the release to the deadline.'),
-    points: points.describe('What doing it in time earns.'),
-    latePoints: points.default(0).describe('What doing it after the deadline still earns.'),
-    objective: objectiveIdSchema.optional().describe('The objective it is evidence for.'),
-    announced: z.boolean().default(true).describe('Whether players see it and its deadline.'),
-    action: localizedTextSchema
-      .optional()
-      .describe('The expected action. For controllers’ and evaluators’ eyes only.'),
-    onMet: effects('What doing it brings about, late or not.'),
-    onMissed: effects('What missing its deadline brings about.'),
-  })
-  .describe('What a team should do about an inject, and by when.');
-
-const injectSchema = z
-  .strictObject({
-    id: injectIdSchema,
-    number: z
-      .string()
-      .regex(/^[0-9]{1,4}[A-Z]?$/)
-      .describe('Its number in the MSEL, such as "7" or "7B".'),
-    title: localizedTextSchema.describe('The subject line.'),
-    kind: z
-      .enum(['contextual', 'expectedAction', 'contingency', 'decision'])
-      .describe(
-        'HSEEP kinds, and decision: contextual builds the picture; expectedAction should make players act; contingency restores play when they do not; decision asks for a choice.',
-      ),
-    phase: phaseIdSchema.describe('The phase it belongs to; it comes while that is under way.'),
-    channel: z
-      .enum(['email', 'news', 'social', 'call', 'alert', 'letter'])
-      .describe('How it reaches players.'),
-    from: contactIdSchema.describe('The contact who speaks.'),
-    to: z.array(recipientSchema).min(1).max(limits.recipients).describe('Who receives it.'),
-    tlp: z.enum(tlpLabels).describe('Its Traffic Light Protocol 2.0 marking.'),
-    body: localizedTextSchema.describe('Markdown.'),
-    attack: z
-      .array(z.string().regex(/^T[0-9]{4}(\.[0-9]{3})?$/))
-      .default([])
-      .describe('MITRE ATT&CK technique ids, such as "T1486". Players never see them.'),
-    release: triggerSchema.describe('What makes it go out.'),
-    effects: effects('What its release brings about.'),
-    choices: z
-      .array(choiceSchema)
-      .min(2)
-      .max(limits.choices)
-      .optional()
-      .describe('What a team can choose from; each table chooses once.'),
-    expectations: z
-      .array(expectationSchema)
-      .max(limits.expectations)
-      .default([])
-      .describe('What teams should do about it.'),
-  })
-  .describe('One event that reaches teams.');
-
 const endingSchema = z
   .strictObject({
     id: endingIdSchema,
@@ -255,6 +179,21 @@ export const scenarioSchema = z
       .describe('What can be reached.'),
     assets: z.array(assetSchema).max(limits.assets).default([]).describe('Systems at stake.'),
     indicators: z.array(indicatorSchema).max(limits.indicators).default([]).describe('Gauges.'),
+    items: z
+      .array(informationItemSchema)
+      .max(limits.items)
+      .default([])
+      .describe('Information that teams hold and may share.'),
+    positions: z
+      .array(positionSchema)
+      .max(limits.positions)
+      .default([])
+      .describe('What parties decide together.'),
+    obligations: z
+      .array(obligationSchema)
+      .max(limits.obligations)
+      .default([])
+      .describe('Reporting clocks.'),
     phases: z
       .array(phaseSchema)
       .min(1)
@@ -275,11 +214,4 @@ export type Team = Scenario['teams'][number];
 export type Contact = Scenario['contacts'][number];
 export type Objective = Scenario['objectives'][number];
 export type PhaseExit = Phase['exits'][number];
-export type Inject = Scenario['injects'][number];
 export type Ending = Scenario['endings'][number];
-export type InjectKind = Inject['kind'];
-export type Channel = Inject['channel'];
-export type Choice = NonNullable<Inject['choices']>[number];
-export type Expectation = Inject['expectations'][number];
-export type ExpectationKind = Expectation['kind'];
-export type TlpLabel = (typeof tlpLabels)[number];

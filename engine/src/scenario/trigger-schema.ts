@@ -87,6 +87,12 @@ export const manualTriggerSchema = z
   .strictObject({ kind: z.literal('manual') })
   .describe('Only by a controller’s hand.');
 
+export const deckTriggerSchema = z
+  .strictObject({ kind: z.literal('deck') })
+  .describe(
+    'In the deck of unscheduled injects: by a controller’s hand or an effect, in whatever phase.',
+  );
+
 export const triggerSchema = z
   .discriminatedUnion('kind', [
     atTriggerSchema,
@@ -96,6 +102,7 @@ export const triggerSchema = z
     onPhaseTriggerSchema,
     withoutTriggerSchema,
     manualTriggerSchema,
+    deckTriggerSchema,
   ])
   .meta({ id: 'Trigger', description: 'What makes something happen.' });
 

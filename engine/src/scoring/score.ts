@@ -4,16 +4,32 @@
  * - A met expectation earns its points, a late one its late points, a missed one nothing.
  * - A choice earns its own points of the most that any choice of its inject could earn; a choice not
  *   made by its deadline earns nothing of that most until it is made.
- * - Points awarded by an effect add to what was earned, and nothing to what could be.
+ * - Points awarded by an effect, or by a person with a reason, add to what was earned, and nothing
+ *   to what could be.
+ * - Where points fall with time, they fall evenly from the end of full points to the deadline.
+ * - Telling a team what it needs earns the need's points. Breaking a marking and telling somebody
+ *   what they do not need cost the item's penalties.
+ * - A joint position earns each table that has a voice in it, an obligation each that is obliged.
  * - What was waived (recalled, or open at EndEx) counts neither way.
  */
-import type { Map as IMap } from 'immutable';
+import type { Breach } from '../exercise/fact-shape.js';
 import type { Fact } from '../exercise/facts.js';
-import { type ExerciseState, expectationKey } from '../exercise/state.js';
-import type { ExpectationId, InjectId, ObjectiveId, TableId } from '../protocol/ids.js';
+import { type ExerciseState, injectOf, injectState } from '../exercise/state.js';
+import { expectationKey } from '../exercise/state-parts.js';
+import type {
+  ExpectationId,
+  InjectId,
+  ItemId,
+  ObjectiveId,
+  ObligationId,
+  PositionId,
+  TableId,
+} from '../protocol/ids.js';
+import type { Expectation, Inject } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import { expectationOf } from '../scenario/playbook.js';
-import type { Expectation, Inject } from '../scenario/schema.js';
+import type { ScoreBook } from './score-book.js';
+import { scoreObligation, scorePosition, scoreShare } from './score-exchange.js';
 
 export const scoringVersion = 1;
 
@@ -23,7 +39,18 @@ export type ScoreRule =
   | 'expectation/missed'
   | 'choice/made'
   | 'choice/not-made'
-  | 'points/awarded';
+  | 'expectation/marked'
+  | 'points/awarded'
+  | 'points/adjusted'
+  | 'need/met'
+  | 'need/met-late'
+  | 'marking/broken'
+  | 'share/needless'
+  | 'position/agreed'
+  | 'position/failed'
+  | 'obligation/met'
+  | 'obligation/late'
+  | 'obligation/missed';
 
 export interface ScoreEntry {
   /** Which line of the score it is; a later fact about the same thing replaces it. */
@@ -36,13 +63,23 @@ export interface ScoreEntry {
   readonly rule: ScoreRule;
   /** In words, where the rule leaves it open. */
   readonly reason: LocalizedText | null;
+  /** What of sharing, deciding and reporting it is about: "item …", "position …", "obligation …". */
+  readonly about: ScoreSubject | null;
   readonly points: number;
   readonly maximum: number;
   /** seq of the fact that caused it. */
   readonly causedBy: number;
 }
 
-type Scores = IMap<string, ScoreEntry>;
+export interface ScoreSubject {
+  readonly kind: 'item' | 'position' | 'obligation';
+  readonly id: ItemId | PositionId | ObligationId;
+  /** Who was told, or ought not to have been: a team or a contact. */
+  readonly to: string | null;
+  readonly breach: Breach | null;
+}
+
+export type Scores = ScoreBook;
 
 /** Folds a fact by the rules that the exercise was created under. */
 export function scoreFact(scores: Scores, fact: Fact, state: ExerciseState): Scores {
@@ -76,31 +113,29 @@ function scoreByVersion1(scores: Scores, fact: Fact, state: ExerciseState): Scor
     case 'ChoiceMade':
       return settleChoice(scores, fact, state);
     case 'PointsAwarded':
+    case 'ScoreAdjusted':
       return award(scores, fact);
+    case 'ExpectationMarked':
+      return markExpectation(scores, fact, state);
+    case 'NeedMet':
+    case 'MarkingBroken':
+    case 'OverShared':
+      return scoreShare(scores, fact, state);
+    case 'PositionAgreed':
+    case 'PositionFailed':
+      return scorePosition(scores, fact, state);
+    case 'ObligationMet':
+    case 'ObligationMissed':
+      return scoreObligation(scores, fact, state);
     default:
       return scores;
   }
 }
 
-export interface Total {
-  readonly points: number;
-  readonly maximum: number;
-}
-
-export function totalOf(entries: Iterable<ScoreEntry>): Total {
-  let points = 0;
-  let maximum = 0;
-  for (const entry of entries) {
-    points += entry.points;
-    maximum += entry.maximum;
-  }
-  return { points, maximum };
-}
-
 type Settled = Extract<Fact, { type: 'ExpectationMet' | 'ExpectationMissed' }>;
 
 function settleExpectation(scores: Scores, fact: Settled, state: ExerciseState): Scores {
-  const inject = state.playbook.injects.get(fact.injectId);
+  const inject = injectOf(state, fact.injectId);
   const expectation = inject && expectationOf(inject, fact.expectationId);
   if (!inject || !expectation) return scores;
   const key = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
@@ -110,8 +145,9 @@ function settleExpectation(scores: Scores, fact: Settled, state: ExerciseState):
     injectId: fact.injectId,
     expectationId: fact.expectationId,
     objectiveId: expectation.objective ?? null,
-    ...outcome(fact, expectation),
+    ...outcome(fact, expectation, state),
     reason: null,
+    about: null,
     maximum: expectation.points,
     causedBy: fact.seq,
   });
@@ -122,11 +158,61 @@ function settleExpectation(scores: Scores, fact: Settled, state: ExerciseState):
   return settled.set(choice, choiceEntry(inject, fact, 'choice/not-made', 0));
 }
 
-function outcome(fact: Settled, expectation: Expectation): Pick<ScoreEntry, 'rule' | 'points'> {
+function outcome(
+  fact: Settled,
+  expectation: Expectation,
+  state: ExerciseState,
+): Pick<ScoreEntry, 'rule' | 'points'> {
   if (fact.type === 'ExpectationMissed') return { rule: 'expectation/missed', points: 0 };
   return fact.isLate
     ? { rule: 'expectation/late', points: expectation.latePoints }
-    : { rule: 'expectation/met', points: expectation.points };
+    : { rule: 'expectation/met', points: timelyPoints(fact, expectation, state) };
+}
+
+/** Points by the time curve, rounded. An extended deadline stretches the fall. */
+function timelyPoints(fact: Settled, expectation: Expectation, state: ExerciseState): number {
+  const { points, latePoints, fullUntilMinutes } = expectation;
+  if (fullUntilMinutes === undefined) return points;
+  const releasedMs = injectState(state, fact.injectId).releasedPlayMs ?? fact.playMs;
+  const key = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
+  const dueAtMs = state.expectations.get(key)?.dueAtMs ?? fact.playMs;
+  const fullMs = releasedMs + Math.round(fullUntilMinutes * 60_000);
+  if (fact.playMs <= fullMs || dueAtMs <= fullMs) return points;
+  const left = Math.max(0, dueAtMs - fact.playMs) / (dueAtMs - fullMs);
+  return Math.round(latePoints + (points - latePoints) * left);
+}
+
+/** As a controller says, whatever came before. */
+function markExpectation(
+  scores: Scores,
+  fact: Extract<Fact, { type: 'ExpectationMarked' }>,
+  state: ExerciseState,
+): Scores {
+  const inject = injectOf(state, fact.injectId);
+  const expectation = inject && expectationOf(inject, fact.expectationId);
+  if (!inject || !expectation) return scores;
+  const key = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
+  const cleared = withoutChoiceMissed(scores.delete(key), fact, state);
+  if (fact.as === 'waived') return cleared;
+  const { points, latePoints } = expectation;
+  const marked = cleared.set(key, {
+    key,
+    tableId: fact.tableId,
+    injectId: fact.injectId,
+    expectationId: fact.expectationId,
+    objectiveId: expectation.objective ?? null,
+    rule: 'expectation/marked',
+    reason: fact.reason,
+    about: null,
+    points: { met: points, late: latePoints, missed: 0 }[fact.as],
+    maximum: points,
+    causedBy: fact.seq,
+  });
+  // As when the clock says so: a choice that was not made earns nothing of its most.
+  const isChoice = fact.as === 'missed' && expectation.kind === 'choose';
+  return isChoice && !marked.has(choiceKey(fact))
+    ? marked.set(choiceKey(fact), choiceEntry(inject, fact, 'choice/not-made', 0))
+    : marked;
 }
 
 function settleChoice(
@@ -134,7 +220,7 @@ function settleChoice(
   fact: Extract<Fact, { type: 'ChoiceMade' }>,
   state: ExerciseState,
 ): Scores {
-  const inject = state.playbook.injects.get(fact.injectId);
+  const inject = injectOf(state, fact.injectId);
   const chosen = inject?.choices?.find(({ id }) => id === fact.choiceId);
   if (!inject || !chosen) return scores;
   const entry = choiceEntry(inject, fact, 'choice/made', chosen.points);
@@ -156,6 +242,7 @@ function choiceEntry(
     objectiveId: expectation?.objective ?? null,
     rule,
     reason: null,
+    about: null,
     points,
     maximum: Math.max(0, ...(inject.choices ?? []).map((choice) => choice.points)),
     causedBy: fact.seq,
@@ -163,16 +250,21 @@ function choiceEntry(
 }
 
 /** Points beyond what was expected: they add to what was earned and nothing to what could be. */
-function award(scores: Scores, fact: Extract<Fact, { type: 'PointsAwarded' }>): Scores {
+function award(
+  scores: Scores,
+  fact: Extract<Fact, { type: 'PointsAwarded' | 'ScoreAdjusted' }>,
+): Scores {
+  const isAdjusted = fact.type === 'ScoreAdjusted';
   const key = `award ${fact.seq}`;
   return scores.set(key, {
     key,
     tableId: fact.tableId,
-    injectId: fact.injectId,
+    injectId: isAdjusted ? null : fact.injectId,
     expectationId: null,
-    objectiveId: null,
-    rule: 'points/awarded',
+    objectiveId: isAdjusted ? fact.objectiveId : null,
+    rule: isAdjusted ? 'points/adjusted' : 'points/awarded',
     reason: fact.reason,
+    about: null,
     points: fact.points,
     maximum: 0,
     causedBy: fact.seq,
@@ -182,10 +274,10 @@ function award(scores: Scores, fact: Extract<Fact, { type: 'PointsAwarded' }>): 
 /** Once a choice is no longer overdue, or no longer asked for, its not being made counts for nothing. */
 function withoutChoiceMissed(
   scores: Scores,
-  fact: Extract<Fact, { type: 'DeadlineExtended' | 'ExpectationWaived' }>,
+  fact: Extract<Fact, { type: 'DeadlineExtended' | 'ExpectationWaived' | 'ExpectationMarked' }>,
   state: ExerciseState,
 ): Scores {
-  const inject = state.playbook.injects.get(fact.injectId);
+  const inject = injectOf(state, fact.injectId);
   const isChoice = inject && expectationOf(inject, fact.expectationId)?.kind === 'choose';
   return isChoice && scores.get(choiceKey(fact))?.rule === 'choice/not-made'
     ? scores.delete(choiceKey(fact))

@@ -2,7 +2,9 @@
 import type { Command } from '../exercise/commands.js';
 import { type Decision, decide } from '../exercise/decide.js';
 import { fold } from '../exercise/evolve.js';
-import type { Actor, Fact, FactType } from '../exercise/facts.js';
+import type { Actor } from '../exercise/fact-shape.js';
+import type { Fact, FactType } from '../exercise/facts.js';
+import type { Role } from '../exercise/settings.js';
 import { type ExerciseState, emptyExercise } from '../exercise/state.js';
 import type { ExerciseId, InjectId, SeatId, TableId, TeamId } from '../protocol/ids.js';
 import type { Scenario } from '../scenario/schema.js';
@@ -52,6 +54,8 @@ export class Drill {
 
 export interface SetupOptions {
   readonly pace?: 'auto' | 'confirm';
+  readonly mode?: 'coach' | 'assess';
+  readonly seed?: number;
   /** Table id to team ids; one table a party where it is left out. */
   readonly tables?: Readonly<Record<string, readonly string[]>>;
   readonly controlled?: readonly string[];
@@ -66,9 +70,9 @@ export function inLobby(scenario: Scenario, options: SetupOptions = {}): Drill {
     scenarioId: scenario.id,
     scenarioHash: 'hash',
     title: 'A drill',
-    seed: 1,
+    seed: options.seed ?? 1,
     pace: options.pace ?? 'auto',
-    mode: 'coach',
+    mode: options.mode ?? 'coach',
   });
   const tables =
     options.tables ??
@@ -101,12 +105,7 @@ export function running(scenario: Scenario, options: SetupOptions = {}): Drill {
   return drill;
 }
 
-export function join(
-  drill: Drill,
-  seatId: string,
-  role: 'player' | 'facilitator' | 'observer',
-  tableId: string | null,
-): void {
+export function join(drill: Drill, seatId: string, role: Role, tableId: string | null): void {
   drill.do(host, {
     type: 'JoinExercise',
     seatId: seatId as SeatId,

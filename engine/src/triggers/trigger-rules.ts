@@ -68,6 +68,7 @@ const triggerRules: { [Kind in TriggerKind]: TriggerRule<Kind> } = {
     return isDone ? null : source.releasedPlayMs + toMs(trigger.minutes);
   },
   manual: () => null,
+  deck: () => null,
 };
 
 /** Due time in ms of play of a trigger that belongs to a phase; null while that phase is not active. */

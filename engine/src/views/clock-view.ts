@@ -1,5 +1,5 @@
 /** The clocks as a screen gets them, and how it reads them between two messages. */
-import type { PauseCause } from '../exercise/facts.js';
+import type { PauseCause } from '../exercise/fact-shape.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 
 export interface ClockView {

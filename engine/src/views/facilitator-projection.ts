@@ -1,15 +1,22 @@
 /** The allow-list behind the staff's view, and what each kind of fact may change in it. */
 
 import { explain } from '../conditions/condition-rules.js';
+import { injectText } from '../exercise/inject-text.js';
+import {
+  type ExerciseState,
+  injectIds,
+  injectOf,
+  injectState,
+  recipientsOf,
+} from '../exercise/state.js';
 import {
   controlTableId,
   type DeliveryKey,
   dependencyKey,
-  type ExerciseState,
   type ExitKey,
   type ExpectationKey,
-  injectState,
-} from '../exercise/state.js';
+} from '../exercise/state-parts.js';
+import { languageOf } from '../exercise/written-texts.js';
 import type {
   AssetId,
   EndingId,
@@ -21,6 +28,7 @@ import type {
   TeamId,
 } from '../protocol/ids.js';
 import type { FacilitatorAudience } from './audience.js';
+import { facilitatorExchangeModel } from './facilitator-exchange.js';
 import { facilitatorTouches, watchTouches } from './facilitator-touches.js';
 import type {
   FacilitatorAsset,
@@ -87,15 +95,27 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
       },
     },
     injects: {
-      ids: (state) => state.playbook.injects.keys(),
+      ids: (state) => injectIds(state),
       item: (state, _, id) => injectItem(state, id as InjectId),
     },
     events: {
-      ids: (state) => state.playbook.injects.keys(),
+      ids: (state) => injectIds(state),
       item: (state, _, id) => {
+        // One that is yet to be made up does not wait.
+        if (injectOf(state, id as InjectId) === undefined) return null;
         const found = injectState(state, id as InjectId);
         const { status, isHeld, dueAtMs, releasedPlayMs, releasedAtMs, tableIds, reason } = found;
-        return { status, isHeld, dueAtMs, releasedPlayMs, releasedAtMs, tableIds, reason };
+        return {
+          status,
+          isHeld,
+          dueAtMs,
+          releasedPlayMs,
+          releasedAtMs,
+          tableIds,
+          reason,
+          variantId: state.variants.get(id as InjectId) ?? null,
+          awaits: found.awaits,
+        };
       },
     },
     deliveries: {
@@ -114,7 +134,17 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
         const found = state.expectations.get(id as ExpectationKey);
         if (found === undefined) return null;
         const { injectId, tableId, expectationId, status, dueAtMs, settledPlayMs } = found;
-        return { injectId, tableId, expectationId, status, dueAtMs, settledPlayMs };
+        const { isRevealed, reason } = found;
+        return {
+          injectId,
+          tableId,
+          expectationId,
+          status,
+          dueAtMs,
+          settledPlayMs,
+          isRevealed,
+          reason,
+        };
       },
     },
     notes: {
@@ -178,20 +208,29 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
         return { ...entry, objective: objective?.title ?? null };
       },
     },
+    ...facilitatorExchangeModel,
   },
   facilitatorTouches,
   watchTouches,
 );
 
 export function facilitatorInjectBody(
-  { playbook }: ExerciseState,
+  state: ExerciseState,
   injectId: InjectId,
 ): FacilitatorInjectBody | null {
-  const inject = playbook.injects.get(injectId);
-  if (inject === undefined) return null;
+  const { playbook } = state;
+  const inject = injectOf(state, injectId);
+  const text = injectText(state, injectId, null);
+  if (inject === undefined || text === null) return null;
   return {
     injectId,
-    body: inject.body,
+    body: text.body,
+    variants: (inject.variants ?? []).map(({ id, body }) => ({ id, body: body ?? inject.body })),
+    perRecipient: inject.perRecipient.map(({ to, title, body }) => ({
+      to,
+      title: title ?? text.title,
+      body: body ?? text.body,
+    })),
     attack: inject.attack,
     choices: (inject.choices ?? []).map(({ id, label, points, rationale }) => ({
       id,
@@ -235,10 +274,12 @@ function facilitatorAsset(state: ExerciseState, assetId: AssetId): FacilitatorAs
   };
 }
 
-function castPart({ casting, playbook }: ExerciseState): FacilitatorCast {
+function castPart(state: ExerciseState): FacilitatorCast {
+  const { casting, playbook } = state;
   return {
     tables: casting.tables.map((table) => ({
       ...table,
+      reads: languageOf(state, table.tableId),
       isControl: table.tableId === controlTableId,
     })),
     teams: playbook.scenario.teams.map(({ id, party, name, sector, mission }) => ({
@@ -248,7 +289,12 @@ function castPart({ casting, playbook }: ExerciseState): FacilitatorCast {
       sector,
       mission,
     })),
-    contacts: playbook.scenario.contacts.map(({ id, name, role }) => ({ id, name, role })),
+    contacts: playbook.scenario.contacts.map(({ id, name, role, reachable }) => ({
+      id,
+      name,
+      role,
+      isReachable: reachable,
+    })),
   };
 }
 
@@ -273,32 +319,42 @@ function phaseItem(state: ExerciseState, id: string): FacilitatorPhase | null {
 
 function injectItem(state: ExerciseState, id: InjectId): FacilitatorInject | null {
   const { playbook, casting } = state;
-  const inject = playbook.injects.get(id);
-  if (inject === undefined) return null;
-  const recipients = playbook.recipients.get(id) ?? [];
+  const inject = injectOf(state, id);
+  const text = injectText(state, id, null);
+  if (inject === undefined || text === null) return null;
+  const { writtenBy, isImprovised } = injectState(state, id);
+  const recipients = recipientsOf(state, id);
   const played = recipients.filter((teamId) => casting.tableOf.has(teamId));
   return {
     id,
-    order: playbook.order.get(id) ?? 0,
+    // What was made up comes after what was planned, in the order of its making.
+    order: playbook.order.get(id) ?? playbook.order.size + (writtenBy ?? 0),
     number: inject.number,
-    title: inject.title,
+    title: text.title,
     kind: inject.kind,
     channel: inject.channel,
-    from: playbook.contacts.get(inject.from)?.name ?? '',
+    from: playbook.contacts.get(text.from)?.name ?? '',
     tlp: inject.tlp,
     phaseId: inject.phase,
     trigger: inject.release,
+    writtenBy,
+    isImprovised,
+    variants: (inject.variants ?? []).map(({ id, title }) => ({
+      id,
+      title: title ?? inject.title,
+    })),
     to: casting.tables
       .filter(({ teamIds }) => teamIds.some((teamId) => played.includes(teamId)))
       .map(({ tableId }) => tableId),
     droppedTeams: recipients.filter((teamId) => !casting.tableOf.has(teamId)),
     choices: (inject.choices ?? []).map(({ id, label, points }) => ({ id, label, points })),
-    expectations: inject.expectations.map(({ id, kind, withinMinutes, points, announced }) => ({
-      id,
-      kind,
-      withinMinutes,
-      points,
-      isAnnounced: announced,
+    expectations: inject.expectations.map((expectation) => ({
+      id: expectation.id,
+      kind: expectation.kind,
+      withinMinutes: expectation.withinMinutes,
+      points: expectation.points,
+      isAnnounced: expectation.announced,
+      criteria: expectation.criteria,
     })),
   };
 }

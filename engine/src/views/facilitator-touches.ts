@@ -2,16 +2,12 @@
 
 import { touchedSubjects } from '../conditions/watch.js';
 import type { Fact } from '../exercise/facts.js';
-import {
-  deliveryKey,
-  type ExerciseState,
-  type ExitKey,
-  exitKey,
-  expectationKey,
-} from '../exercise/state.js';
+import { type ExerciseState, injectOf } from '../exercise/state.js';
+import { deliveryKey, type ExitKey, exitKey, expectationKey } from '../exercise/state-parts.js';
 import type { ExpectationId, InjectId, PhaseId, TableId } from '../protocol/ids.js';
 import { choiceKey } from '../scoring/score.js';
 import type { FacilitatorAudience } from './audience.js';
+import { facilitatorExchangeTouches } from './facilitator-exchange.js';
 import type { FacilitatorView } from './facilitator-view.js';
 import type { Touch, TouchTable } from './view-model.js';
 
@@ -37,7 +33,13 @@ const settled = (fact: {
   ];
 };
 
+const written = ({ injectId }: { injectId: InjectId }): T[] => [
+  ['injects', injectId],
+  ['events', injectId],
+];
+
 export const facilitatorTouches: TouchTable<FacilitatorView, FacilitatorAudience> = {
+  ...facilitatorExchangeTouches,
   ExerciseCreated: 'everything',
   TeamsCast: 'everything',
   LobbyOpened: () => ['exercise'],
@@ -67,7 +69,7 @@ export const facilitatorTouches: TouchTable<FacilitatorView, FacilitatorAudience
     ...each(
       'expectations',
       tableIds.flatMap((tableId) =>
-        (state.playbook.injects.get(injectId)?.expectations ?? []).map(({ id }) =>
+        (injectOf(state, injectId)?.expectations ?? []).map(({ id }) =>
           expectationKey(injectId, tableId, id),
         ),
       ),
@@ -83,6 +85,11 @@ export const facilitatorTouches: TouchTable<FacilitatorView, FacilitatorAudience
   ResponseSent: (fact) => [deliveryTouch(fact)],
   ResponseNoted: ({ seq }) => [['notes', String(seq)]],
   ChoiceMade: (fact) => [deliveryTouch(fact), ['scores', choiceKey(fact)]],
+  VariantDrawn: written,
+  InjectEdited: written,
+  InjectImprovised: written,
+  ExpectationMarked: settled,
+  ExpectationRevealed: settled,
   ExpectationMet: settled,
   ExpectationMissed: settled,
   ExpectationWaived: settled,

@@ -1,31 +1,53 @@
 /** What the exercise's staff see: the whole events list, every table, every answer. */
 
 import type { Explanation } from '../conditions/condition-rules.js';
-import type { MessageThread } from '../exercise/commands.js';
+import type { MessageThread, Rated, Rating } from '../exercise/command-parts.js';
+import type { CommsCheck, CriterionMark, Observation } from '../exercise/evaluation-state.js';
+import type { BrokenMarking } from '../exercise/exchange-state.js';
 import type { Mode, Pace, Role } from '../exercise/settings.js';
-import type { ExpectationStatus, InjectStatus, Quarantine, Stamp } from '../exercise/state.js';
+import type {
+  ExpectationStatus,
+  InjectStatus,
+  Quarantine,
+  Stamp,
+} from '../exercise/state-parts.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 import type {
   AssetId,
   ChoiceId,
   ContactId,
+  CriterionId,
   ExerciseId,
   ExpectationId,
   InjectId,
+  ItemId,
+  ObligationId,
+  OptionId,
   PartyId,
   PhaseId,
   ScenarioId,
   SeatId,
   TableId,
   TeamId,
+  VariantId,
 } from '../protocol/ids.js';
+import type { Channel, ExpectationKind, InjectKind } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import type { ExitRef } from '../scenario/playbook.js';
-import type { Channel, ExpectationKind, InjectKind, TlpLabel } from '../scenario/schema.js';
+import type { ItemForm, TlpLabel } from '../scenario/sharing-schema.js';
 import type { Trigger } from '../scenario/trigger-schema.js';
-import type { AssetStatus } from '../scenario/world-schema.js';
+import type { AssetStatus, Recipient } from '../scenario/world-schema.js';
 import type { ScoreEntry } from '../scoring/score.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
+import type {
+  DraftCommentView,
+  DraftVersionView,
+  ObligationView,
+  PositionView,
+  RequestView,
+  ShareView,
+  Translations,
+} from './exchange-view.js';
 import type { MessageView, NoteView } from './player-view.js';
 import type { PartyView, RealWorldView } from './shared-parts.js';
 import type { Collection } from './view-model.js';
@@ -59,6 +81,28 @@ export interface FacilitatorView {
   readonly indicators: Collection<IndicatorView>;
   readonly endings: Collection<FacilitatorEnding>;
   readonly scores: Collection<FacilitatorScore>;
+  readonly commsCheck: CommsCheck | null;
+  readonly items: Collection<FacilitatorItem>;
+  /** By "item form table". */
+  readonly holdings: Collection<FacilitatorHolding>;
+  readonly shares: Collection<FacilitatorShare>;
+  readonly brokenMarkings: Collection<BrokenMarking>;
+  readonly requests: Collection<FacilitatorRequest>;
+  readonly positions: Collection<FacilitatorPosition>;
+  readonly draftVersions: Collection<DraftVersionView>;
+  readonly draftComments: Collection<DraftCommentView>;
+  /** Every obligation of the scenario, started or not. */
+  readonly duties: Collection<FacilitatorDuty>;
+  /** By "obligation table". */
+  readonly obligations: Collection<FacilitatorObligation>;
+  /** By "seq field" of what was written in play. */
+  readonly translations: Collection<Translations>;
+  /** By "inject table expectation criterion". */
+  readonly criteria: Collection<CriterionMark>;
+  readonly observations: Collection<FacilitatorObservation>;
+  /** By "seat what": each evaluator's own. */
+  readonly ratings: Collection<FacilitatorRating>;
+  readonly confirmedRatings: Collection<FacilitatorRating>;
 }
 
 export interface FacilitatorExercise {
@@ -83,6 +127,8 @@ export interface FacilitatorCast {
     readonly tableId: TableId;
     readonly name: string;
     readonly language: string | null;
+    /** What it reads: as it was cast, else what its first team's party usually reads. */
+    readonly reads: string;
     readonly teamIds: readonly TeamId[];
     /** Whether it is the staff's own table for teams that nobody else plays. */
     readonly isControl: boolean;
@@ -98,6 +144,7 @@ export interface FacilitatorCast {
     readonly id: ContactId;
     readonly name: LocalizedText;
     readonly role: LocalizedText;
+    readonly isReachable: boolean;
   }[];
 }
 
@@ -137,6 +184,10 @@ export interface FacilitatorInject {
   readonly tlp: TlpLabel;
   readonly phaseId: PhaseId;
   readonly trigger: Trigger;
+  /** seq of the fact that last wrote its text in play; null for the scenario's own words. */
+  readonly writtenBy: number | null;
+  readonly isImprovised: boolean;
+  readonly variants: readonly { readonly id: VariantId; readonly title: LocalizedText }[];
   /** Tables it will reach as the teams are cast now. */
   readonly to: readonly TableId[];
   /** Recipient teams nobody plays: their part is waived. */
@@ -152,6 +203,7 @@ export interface FacilitatorInject {
     readonly withinMinutes: number;
     readonly points: number;
     readonly isAnnounced: boolean;
+    readonly criteria: readonly { readonly id: CriterionId; readonly text: LocalizedText }[];
   }[];
 }
 
@@ -163,6 +215,10 @@ export interface FacilitatorEvent {
   readonly releasedAtMs: number | null;
   readonly tableIds: readonly TableId[];
   readonly reason: string;
+  /** Which of its forms was drawn; null where it has one only. */
+  readonly variantId: VariantId | null;
+  /** Languages it is held for until somebody has translated it. */
+  readonly awaits: readonly string[];
 }
 
 export interface FacilitatorDelivery {
@@ -170,7 +226,7 @@ export interface FacilitatorDelivery {
   readonly tableId: TableId;
   readonly openedBy: readonly SeatId[];
   readonly acknowledged: Stamp | null;
-  readonly response: (Stamp & { readonly text: string }) | null;
+  readonly response: (Stamp & { readonly seq: number; readonly text: string }) | null;
   readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
 }
 
@@ -185,6 +241,9 @@ export interface FacilitatorExpectation {
   readonly status: ExpectationStatus;
   readonly dueAtMs: number;
   readonly settledPlayMs: number | null;
+  readonly isRevealed: boolean;
+  /** Why a controller settled it by hand; empty where nobody did. */
+  readonly reason: string;
 }
 
 export interface FacilitatorMessage extends MessageView {
@@ -217,6 +276,79 @@ export interface FacilitatorEnding {
   readonly missing: Explanation;
 }
 
+export interface FacilitatorItem {
+  readonly id: ItemId;
+  readonly title: LocalizedText;
+  readonly originator: TeamId | ContactId;
+  readonly comesWith: InjectId | null;
+  readonly tlp: TlpLabel;
+  readonly releasableTo: readonly Recipient[];
+  readonly sanitisedTlp: TlpLabel | null;
+  readonly hasPersonalData: boolean;
+  readonly needs: readonly {
+    readonly teams: readonly Recipient[];
+    readonly withinMinutes: number;
+  }[];
+}
+
+export interface FacilitatorHolding {
+  readonly itemId: ItemId;
+  readonly form: ItemForm;
+  readonly tableId: TableId;
+  readonly marking: TlpLabel;
+  readonly seatIds: readonly SeatId[] | null;
+  readonly shareSeqs: readonly number[];
+  readonly sincePlayMs: number;
+}
+
+export interface FacilitatorShare extends ShareView {
+  readonly toTableIds: readonly TableId[];
+}
+
+export interface FacilitatorRequest extends RequestView {
+  /** For a permission: the originator's table; null where control answers. */
+  readonly askedTableId: TableId | null;
+}
+
+export interface FacilitatorPosition extends PositionView {
+  readonly comesWith: InjectId | null;
+  readonly tableIds: readonly TableId[];
+  readonly optionPoints: readonly {
+    readonly id: OptionId;
+    readonly points: number;
+    readonly rationale: LocalizedText | null;
+  }[];
+  /** Why a controller settled it. */
+  readonly reason: string;
+}
+
+export interface FacilitatorDuty {
+  readonly id: ObligationId;
+  readonly title: LocalizedText;
+  readonly teams: readonly TeamId[];
+  readonly withinHours: number;
+  /** Whether a condition starts its clock; else an effect or a controller does. */
+  readonly startsByItself: boolean;
+}
+
+export interface FacilitatorObligation extends ObligationView {
+  readonly tableId: TableId;
+}
+
+export interface FacilitatorObservation extends Observation {
+  readonly textIn: Translations;
+}
+
+export interface FacilitatorRating {
+  readonly of: Rated;
+  /** Null for all tables together. */
+  readonly tableId: TableId | null;
+  readonly rating: Rating;
+  readonly reason: string;
+  readonly seatId: SeatId | null;
+  readonly atMs: number;
+}
+
 export interface FacilitatorScore extends ScoreEntry {
   readonly objective: LocalizedText | null;
 }
@@ -225,6 +357,14 @@ export interface FacilitatorScore extends ScoreEntry {
 export interface FacilitatorInjectBody {
   readonly injectId: InjectId;
   readonly body: LocalizedText;
+  /** Its other forms, of which one is drawn. */
+  readonly variants: readonly { readonly id: VariantId; readonly body: LocalizedText }[];
+  /** What some recipients read instead. */
+  readonly perRecipient: readonly {
+    readonly to: readonly Recipient[];
+    readonly title: LocalizedText;
+    readonly body: LocalizedText;
+  }[];
   readonly attack: readonly string[];
   readonly choices: readonly {
     readonly id: ChoiceId;

@@ -4,12 +4,14 @@
  * something arrived, by which channel, and in which nations.
  */
 
-import { type ExerciseState, type HappeningRef, injectState } from '../exercise/state.js';
+import { injectText } from '../exercise/inject-text.js';
+import { type ExerciseState, injectOf, injectState, recipientsOf } from '../exercise/state.js';
+import type { HappeningRef } from '../exercise/state-parts.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
-import type { InjectId, PartyId, TableId } from '../protocol/ids.js';
+import type { InjectId, PartyId, PositionId, TableId } from '../protocol/ids.js';
+import type { Channel } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
-import type { Channel, TlpLabel } from '../scenario/schema.js';
-import { totalOf } from '../scoring/score.js';
+import type { ShareChannel, TlpLabel } from '../scenario/sharing-schema.js';
 import type { ObserverAudience } from './audience.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
 import {
@@ -21,6 +23,7 @@ import {
   scenarioClockPart,
 } from './shared-parts.js';
 import { staffOnly } from './staff-only.js';
+import { textTouches } from './text-touches.js';
 import { type Collection, defineProjection, type Touch } from './view-model.js';
 import { type AssetView, assetItem, type IndicatorView, indicatorItem } from './world-parts.js';
 
@@ -73,7 +76,21 @@ export type Happening =
       readonly playMs: number;
       readonly tableId: TableId;
     }
-  | { readonly kind: 'phase'; readonly playMs: number; readonly title: LocalizedText };
+  | { readonly kind: 'phase'; readonly playMs: number; readonly title: LocalizedText }
+  /** Help that flows between nations; what was said stays between them. */
+  | {
+      readonly kind: 'share';
+      readonly playMs: number;
+      readonly channel: ShareChannel;
+      readonly from: readonly PartyId[];
+      readonly to: readonly PartyId[];
+    }
+  | {
+      readonly kind: 'position';
+      readonly playMs: number;
+      readonly what: 'opened' | 'agreed' | 'failed';
+      readonly partyIds: readonly PartyId[];
+    };
 
 export interface ObserverScore {
   readonly tableId: TableId;
@@ -84,6 +101,14 @@ export interface ObserverScore {
 type T = Touch<ObserverView>;
 
 const scoreOfTable = ({ tableId }: { tableId: TableId }): T[] => [['scores', tableId]];
+
+const settledTogether = (
+  { seq, positionId }: { seq: number; positionId: PositionId },
+  state: ExerciseState,
+): T[] => [
+  ['happenings', String(seq)],
+  ...(state.positions.get(positionId)?.voices ?? []).map(({ tableId }): T => ['scores', tableId]),
+];
 
 export const observerProjection = defineProjection<ObserverView, ObserverAudience>(
   {
@@ -163,6 +188,39 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     AssetChanged: ({ assetId }) => [['assets', assetId]],
     IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
     PointsAwarded: scoreOfTable,
+    ScoreAdjusted: scoreOfTable,
+    ExpectationMarked: scoreOfTable,
+    ExpectationRevealed: () => [],
+    CommsCheckStarted: () => [],
+    CommsCheckAcknowledged: () => [],
+    ItemGiven: () => [],
+    InformationShared: ({ seq }) => [['happenings', String(seq)]],
+    MarkingBroken: scoreOfTable,
+    OverShared: scoreOfTable,
+    NeedMet: scoreOfTable,
+    InformationRequested: () => [],
+    PermissionRequested: () => [],
+    RequestAnswered: () => [],
+    PositionOpened: ({ seq }) => [['happenings', String(seq)]],
+    PositionExtended: () => [],
+    PositionDrafted: () => [],
+    DraftCommented: () => [],
+    StanceTaken: () => [],
+    PositionAgreed: settledTogether,
+    PositionFailed: settledTogether,
+    ObligationStarted: () => [],
+    ReportFiled: () => [],
+    ObligationMet: scoreOfTable,
+    ObligationMissed: scoreOfTable,
+    ObligationWaived: () => [],
+    TextTranslated: (fact, state) =>
+      textTouches(fact, state).flatMap(([part, id]) =>
+        part === 'injects' ? releaseOf(state, id as InjectId) : [],
+      ),
+    ObservationNoted: () => [],
+    ObservationReleased: () => [],
+    RatingConfirmed: () => [],
+    Rewound: 'everything',
     MessageSent: () => [],
     ScoresShown: (_, state) => [
       'exercise',
@@ -180,6 +238,15 @@ function happeningItem(state: ExerciseState, id: string): Happening | null {
   if (what === undefined) return null;
   if (what.kind === 'inject') return injectHappening(state, what.injectId);
   if (what.kind === 'phase') return phaseHappening(state, what);
+  if (what.kind === 'share') {
+    const { playMs, channel, from, isRed } = what;
+    const to = what.to.filter((partyId) => !from.includes(partyId));
+    // That somebody whispers is not for a wall; nor is what stays within one nation.
+    return isRed || to.length === 0 ? null : { kind: 'share', playMs, channel, from, to };
+  }
+  if (what.kind === 'position') {
+    return { kind: 'position', playMs: what.playMs, what: what.what, partyIds: what.parties };
+  }
   return { kind: what.kind, playMs: what.playMs, tableId: what.tableId };
 }
 
@@ -190,7 +257,7 @@ function releaseOf(state: ExerciseState, injectId: InjectId): T[] {
 }
 
 function injectHappening(state: ExerciseState, injectId: InjectId): Happening | null {
-  const inject = state.playbook.injects.get(injectId);
+  const inject = injectOf(state, injectId);
   const runtime = injectState(state, injectId);
   if (inject === undefined || runtime.releasedPlayMs === null) return null;
   const partyIds = partiesOf(state, injectId);
@@ -202,15 +269,16 @@ function injectHappening(state: ExerciseState, injectId: InjectId): Happening | 
     playMs: runtime.releasedPlayMs,
     channel: inject.channel,
     tlp: inject.tlp,
-    title: isOpen ? inject.title : null,
+    title: isOpen ? (injectText(state, injectId, null)?.title ?? inject.title) : null,
     partyIds,
     isRecalled: runtime.status === 'recalled',
   };
 }
 
 /** The nations whose teams an inject reached. */
-function partiesOf({ playbook, casting }: ExerciseState, injectId: InjectId): PartyId[] {
-  const played = (playbook.recipients.get(injectId) ?? []).filter((id) => casting.tableOf.has(id));
+function partiesOf(state: ExerciseState, injectId: InjectId): PartyId[] {
+  const { playbook, casting } = state;
+  const played = recipientsOf(state, injectId).filter((id) => casting.tableOf.has(id));
   return unique(played.flatMap((teamId) => playbook.teams.get(teamId)?.party ?? []));
 }
 
@@ -224,8 +292,7 @@ function phaseHappening(
 
 function scoreItem(state: ExerciseState, tableId: TableId): ObserverScore | null {
   if (!state.scoresShown.observers) return null;
-  const entries = [...state.scores.values()].filter((entry) => entry.tableId === tableId);
-  return { tableId, ...totalOf(entries) };
+  return { tableId, ...state.scores.total(tableId) };
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

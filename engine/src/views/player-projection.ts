@@ -1,14 +1,24 @@
+import { writtenKey } from '../exercise/evaluation-state.js';
+import { holdingKey, obligationKey } from '../exercise/exchange-state.js';
+import { injectText } from '../exercise/inject-text.js';
+import { type ExerciseState, injectIds, injectOf, injectState } from '../exercise/state.js';
 import {
   deliveryKey,
-  type ExerciseState,
+  type ExpectationKey,
   expectationKey,
-  injectState,
   type Message,
-} from '../exercise/state.js';
+} from '../exercise/state-parts.js';
 import type { ExpectationId, InjectId, SeatId, TableId, TeamId } from '../protocol/ids.js';
+import type { Expectation } from '../scenario/inject-schema.js';
+import type { LocalizedText } from '../scenario/localize.js';
 import { expectationOf } from '../scenario/playbook.js';
 import { choiceKey, type ScoreEntry } from '../scoring/score.js';
 import type { PlayerAudience } from './audience.js';
+import {
+  evaluationTouches,
+  playerExchangeModel,
+  playerExchangeTouches,
+} from './player-exchange.js';
 import type {
   MessageView,
   PlayerDelivery,
@@ -97,15 +107,17 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
       item: (state, audience, id) => indicatorItem(state, eyesOf(state, audience), id),
     },
     scores: { ids: (state) => state.scores.keys(), item: scoreItem },
+    ...playerExchangeModel,
   },
   {
     ...staffOnly,
+    ...playerExchangeTouches,
     ExerciseCreated: 'everything',
     TeamsCast: 'everything',
     LobbyOpened: () => ['exercise'],
-    SeatJoined: ({ seatId }) => [['seats', seatId]],
-    SeatMoved: ({ seatId }) => [['seats', seatId]],
-    SeatLeft: ({ seatId }) => [['seats', seatId]],
+    SeatJoined: seatTouches,
+    SeatMoved: seatTouches,
+    SeatLeft: seatTouches,
     ExerciseStarted: () => ['exercise', 'clock'],
     ClockPaused: () => ['clock'],
     ClockResumed: () => ['clock'],
@@ -128,6 +140,8 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
       ['deliveries', injectId],
       ['scores', choiceKey({ injectId, tableId })],
     ],
+    ExpectationMarked: settled,
+    ExpectationRevealed: settled,
     ExpectationMet: settled,
     ExpectationMissed: settled,
     ExpectationWaived: settled,
@@ -136,10 +150,19 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
     PointsAwarded: ({ seq }) => [['scores', `award ${seq}`]],
     MessageSent: ({ seq }) => [['messages', String(seq)]],
-    ScoresShown: (_, state) => ['exercise', ...all('scores', state.scores.keys())],
+    ScoresShown: (_, state) => [
+      'exercise',
+      ...all('scores', state.scores.keys()),
+      ...evaluationTouches(state),
+    ],
     RealWorldRaised: () => ['exercise', 'clock'],
     RealWorldLifted: () => ['exercise', 'clock'],
-    ExerciseEnded: (_, state) => ['exercise', 'clock', ...all('scores', state.scores.keys())],
+    ExerciseEnded: (_, state) => [
+      'exercise',
+      'clock',
+      ...all('scores', state.scores.keys()),
+      ...evaluationTouches(state),
+    ],
     ExerciseQuarantined: () => ['exercise', 'clock'],
   },
 );
@@ -150,12 +173,14 @@ export function playerInjectBody(
   audience: PlayerAudience,
   injectId: InjectId,
 ): PlayerInjectBody | null {
-  const inject = state.playbook.injects.get(injectId);
+  const inject = injectOf(state, injectId);
+  const text = injectText(state, injectId, audience.tableId);
   const { status, tableIds } = injectState(state, injectId);
-  if (!inject || status !== 'released' || !tableIds.includes(audience.tableId)) return null;
+  if (!inject || !text || status !== 'released' || !tableIds.includes(audience.tableId))
+    return null;
   return {
     injectId,
-    body: inject.body,
+    body: text.body,
     choices: inject.choices?.map(({ id, label }) => ({ id, label })) ?? [],
   };
 }
@@ -193,19 +218,16 @@ function tablePart(state: ExerciseState, { tableId }: A): PlayerTable {
   };
 }
 
-function injectIds(state: ExerciseState): Iterable<InjectId> {
-  return state.playbook.injects.keys();
-}
-
 function injectItem(state: ExerciseState, { tableId }: A, id: string): PlayerInject | null {
-  const inject = state.playbook.injects.get(id as InjectId);
+  const inject = injectOf(state, id as InjectId);
   const runtime = injectState(state, id as InjectId);
   if (!inject || runtime.releasedAtMs === null || runtime.releasedPlayMs === null) return null;
   if (!runtime.tableIds.includes(tableId)) return null;
-  const contact = state.playbook.contacts.get(inject.from);
+  const text = injectText(state, inject.id, tableId);
+  const contact = state.playbook.contacts.get(text?.from ?? inject.from);
   return {
     id: inject.id,
-    title: inject.title,
+    title: text?.title ?? inject.title,
     channel: inject.channel,
     from: { name: contact?.name ?? '', role: contact?.role ?? '' },
     tlp: inject.tlp,
@@ -214,40 +236,79 @@ function injectItem(state: ExerciseState, { tableId }: A, id: string): PlayerInj
     scenarioAtMs: runtime.releasedScenarioMs,
     isRecalled: runtime.status === 'recalled',
     recallReason: runtime.status === 'recalled' ? runtime.reason : '',
+    textRevision: revisionOf(state, runtime.writtenBy),
     hasChoices: inject.choices !== undefined,
   };
 }
 
 function taskIds(state: ExerciseState, audience: A): string[] {
-  return [...state.playbook.injects.keys()].flatMap((id) => taskIdsOf(state, audience, id));
+  return injectIds(state).flatMap((id) => taskIdsOf(state, audience, id));
 }
 
 function taskIdsOf(state: ExerciseState, { tableId }: A, injectId: InjectId): string[] {
   if (!injectState(state, injectId).tableIds.includes(tableId)) return [];
-  const expectations = state.playbook.injects.get(injectId)?.expectations ?? [];
+  const expectations = injectOf(state, injectId)?.expectations ?? [];
   return expectations.map(({ id }) => `${injectId} ${id}`);
 }
 
 function taskItem(state: ExerciseState, { tableId }: A, id: string): PlayerTask | null {
   const [injectId, expectationId] = id.split(' ') as [InjectId, ExpectationId];
-  const inject = state.playbook.injects.get(injectId);
+  const inject = injectOf(state, injectId);
   const rule = inject && expectationOf(inject, expectationId);
   const found = state.expectations.get(expectationKey(injectId, tableId, expectationId));
-  if (!rule?.announced || !found) return null;
+  if (!rule || !found || (!rule.announced && !found.isRevealed)) return null;
   return {
     injectId,
     expectationId,
     kind: rule.kind,
+    about: knownSubject(state, tableId, rule),
+    to: 'with' in rule ? rule.with : [],
     dueAtMs: found.dueAtMs,
     status: found.status,
   };
+}
+
+/** What a table is not told of otherwise, its tasks do not name. */
+function knownSubject(
+  state: ExerciseState,
+  tableId: TableId,
+  rule: Expectation,
+): PlayerTask['about'] {
+  switch (rule.kind) {
+    case 'share': {
+      const held = state.holdings.get(holdingKey(rule.item, 'full', tableId));
+      const sanitised = state.holdings.get(holdingKey(rule.item, 'sanitised', tableId));
+      return held?.seatIds === null || sanitised?.seatIds === null ? rule.item : null;
+    }
+    case 'agree':
+      return state.positions.get(rule.position)?.tableIds.includes(tableId) ? rule.position : null;
+    case 'report':
+      return state.obligations.has(obligationKey(rule.obligation, tableId))
+        ? rule.obligation
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** How many translations there are of an inject that was written in play. */
+function revisionOf({ translations }: ExerciseState, writtenBy: number | null): number {
+  if (writtenBy === null) return 0;
+  return ['title', 'body'].reduce(
+    (sum, field) => sum + Object.keys(translations.get(writtenKey(writtenBy, field)) ?? {}).length,
+    0,
+  );
+}
+
+function seatTouches({ seatId }: { seatId: SeatId }): Touch<PlayerView>[] {
+  return [['seats', seatId], ['people', seatId], 'commsCheck'];
 }
 
 function scoreItem(state: ExerciseState, { tableId }: A, id: string): PlayerScore | null {
   const entry = state.scores.get(id);
   if (!state.scoresShown.players || entry?.tableId !== tableId) return null;
   if (state.lifecycle.stage !== 'ended' && tellsTooMuch(state, entry)) return null;
-  const inject = entry.injectId === null ? null : state.playbook.injects.get(entry.injectId);
+  const inject = entry.injectId === null ? null : injectOf(state, entry.injectId);
   const rule =
     inject && entry.expectationId !== null ? expectationOf(inject, entry.expectationId) : null;
   const objective =
@@ -258,23 +319,47 @@ function scoreItem(state: ExerciseState, { tableId }: A, id: string): PlayerScor
     reason: entry.reason,
     kind: rule?.kind ?? null,
     objective: objective?.title ?? null,
+    about: subjectTitle(state, entry.about),
     rule: entry.rule,
     points: entry.points,
     maximum: entry.maximum,
   };
 }
 
+function subjectTitle(
+  { playbook }: ExerciseState,
+  about: ScoreEntry['about'],
+): LocalizedText | null {
+  if (about === null) return null;
+  const list = {
+    item: playbook.items,
+    position: playbook.positions,
+    obligation: playbook.obligations,
+  };
+  return list[about.kind].get(about.id as never)?.title ?? null;
+}
+
 function hasReceived(state: ExerciseState, injectId: InjectId | null, tableId: TableId): boolean {
   return injectId !== null && injectState(state, injectId).tableIds.includes(tableId);
 }
 
-/** During play a line must not give away a hidden task, or the worth of a choice not yet made. */
-function tellsTooMuch({ playbook }: ExerciseState, entry: ScoreEntry): boolean {
-  if (entry.rule === 'choice/not-made') return true;
-  const inject = entry.injectId === null ? undefined : playbook.injects.get(entry.injectId);
+/** During play a line must not give away a hidden task, the worth of a choice not yet made, or a need. */
+function tellsTooMuch(state: ExerciseState, entry: ScoreEntry): boolean {
+  if (entry.rule === 'choice/not-made' || tellsOfSharing.has(entry.rule)) return true;
+  const inject = entry.injectId === null ? undefined : injectOf(state, entry.injectId);
   if (inject === undefined || entry.expectationId === null) return false;
-  return expectationOf(inject, entry.expectationId)?.announced === false;
+  const isAnnounced = expectationOf(inject, entry.expectationId)?.announced;
+  const isRevealed = state.expectations.get(entry.key as ExpectationKey)?.isRevealed;
+  return isAnnounced === false && isRevealed !== true;
 }
+
+/** Who needs what, and what somebody was not to have, comes out afterwards. */
+const tellsOfSharing: ReadonlySet<ScoreEntry['rule']> = new Set<ScoreEntry['rule']>([
+  'need/met',
+  'need/met-late',
+  'marking/broken',
+  'share/needless',
+]);
 
 function deliveryItem(
   state: ExerciseState,

@@ -1,21 +1,39 @@
 /** What one table sees: its own injects, tasks, answers and messages, and nothing of any other's. */
+import type { Rating } from '../exercise/command-parts.js';
 import type { Mode } from '../exercise/settings.js';
-import type { ExpectationStatus, Stamp } from '../exercise/state.js';
+import type { ExpectationStatus, Stamp } from '../exercise/state-parts.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 import type {
   ChoiceId,
   ExerciseId,
   ExpectationId,
   InjectId,
+  ItemId,
+  ObligationId,
   PartyId,
+  PositionId,
   SeatId,
   TableId,
   TeamId,
 } from '../protocol/ids.js';
+import type { Channel, ExpectationKind } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
-import type { Channel, ExpectationKind, TlpLabel } from '../scenario/schema.js';
+import type { TlpLabel } from '../scenario/sharing-schema.js';
+import type { Recipient } from '../scenario/world-schema.js';
 import type { ScoreRule } from '../scoring/score.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
+import type {
+  DirectoryView,
+  DraftCommentView,
+  DraftVersionView,
+  HoldingView,
+  ObligationView,
+  PersonView,
+  PositionView,
+  RequestView,
+  ShareView,
+  Translations,
+} from './exchange-view.js';
 import type { PartyView, PhaseView } from './shared-parts.js';
 import type { Collection } from './view-model.js';
 import type { AssetView, IndicatorView } from './world-parts.js';
@@ -38,6 +56,24 @@ export interface PlayerView {
   readonly messages: Collection<MessageView>;
   readonly assets: Collection<AssetView>;
   readonly indicators: Collection<IndicatorView>;
+  /** Null until staff begin one. */
+  readonly commsCheck: { readonly startedAtMs: number; readonly seatIds: readonly SeatId[] } | null;
+  readonly directory: DirectoryView;
+  /** Players at every table, by seat. */
+  readonly people: Collection<PersonView>;
+  /** By "item form". */
+  readonly holdings: Collection<HoldingView>;
+  readonly shares: Collection<ShareView>;
+  readonly requests: Collection<RequestView>;
+  readonly positions: Collection<PositionView>;
+  /** By "position version"; version 0 stands in the position itself. */
+  readonly draftVersions: Collection<DraftVersionView>;
+  readonly draftComments: Collection<DraftCommentView>;
+  readonly obligations: Collection<ObligationView>;
+  /** Evaluators' notes, after EndEx and as far as they were released to this table's nation. */
+  readonly observations: Collection<PlayerObservation>;
+  /** After EndEx, once scores are shown. */
+  readonly ratings: Collection<PlayerRating>;
   /**
    * Empty until the director shows scores to players. Before EndEx it leaves out what would tell of
    * things to come: tasks that were not announced, and choices that can still be made.
@@ -89,13 +125,15 @@ export interface PlayerInject {
   /** A recalled inject stays in the list; its body can no longer be read. */
   readonly isRecalled: boolean;
   readonly recallReason: string;
+  /** Grows when a translation is added: a text read before is to be fetched anew. */
+  readonly textRevision: number;
   readonly hasChoices: boolean;
 }
 
 export interface PlayerDelivery {
   readonly openedBy: readonly SeatId[];
   readonly acknowledged: Stamp | null;
-  readonly response: (Stamp & { readonly text: string }) | null;
+  readonly response: (Stamp & { readonly seq: number; readonly text: string }) | null;
   readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
 }
 
@@ -109,6 +147,10 @@ export interface PlayerTask {
   readonly injectId: InjectId;
   readonly expectationId: ExpectationId;
   readonly kind: ExpectationKind;
+  /** The item, joint position or obligation it is about, where the table knows of it. */
+  readonly about: ItemId | PositionId | ObligationId | null;
+  /** Who should be told. */
+  readonly to: readonly Recipient[];
   /** ms of play time. */
   readonly dueAtMs: number;
   readonly status: ExpectationStatus;
@@ -121,8 +163,28 @@ export interface MessageView {
   readonly as: { readonly name: LocalizedText; readonly role: LocalizedText } | null;
   readonly seatId: SeatId | null;
   readonly text: string;
+  readonly textIn: Translations;
   readonly atMs: number;
   readonly playMs: number;
+}
+
+export interface PlayerObservation {
+  /** Null for the exercise as a whole. */
+  readonly tableId: TableId | null;
+  readonly objective: LocalizedText | null;
+  readonly kind: 'strength' | 'improvement' | 'observation';
+  readonly importance: 'low' | 'normal' | 'high';
+  readonly momentPlayMs: number;
+  readonly text: string;
+  readonly textIn: Translations;
+}
+
+export interface PlayerRating {
+  readonly objective: LocalizedText | null;
+  readonly capability: string | null;
+  /** Of all tables together, not of this one. */
+  readonly isOfAll: boolean;
+  readonly rating: Rating;
 }
 
 export interface PlayerScore {
@@ -131,6 +193,8 @@ export interface PlayerScore {
   readonly reason: LocalizedText | null;
   readonly kind: ExpectationKind | null;
   readonly objective: LocalizedText | null;
+  /** The item, joint position or obligation it is about. */
+  readonly about: LocalizedText | null;
   readonly rule: ScoreRule;
   readonly points: number;
   readonly maximum: number;

@@ -1,5 +1,7 @@
 /** Parts that several audiences see alike. */
-import { type ExerciseState, isPhaseActive, type Message, type Note } from '../exercise/state.js';
+import { type ExerciseState, isPhaseActive } from '../exercise/state.js';
+import type { Message, Note } from '../exercise/state-parts.js';
+import { translationsOf } from '../exercise/written-texts.js';
 import type { PartyId, PhaseId, SeatId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
@@ -69,7 +71,8 @@ export function messageView(state: ExerciseState, message: Message): MessageView
   const { id, from, as, seatId, text, atMs, playMs } = message;
   const contact = as === null ? undefined : state.playbook.contacts.get(as);
   const persona = contact === undefined ? null : { name: contact.name, role: contact.role };
-  return { id, from, as: persona, seatId, text, atMs, playMs };
+  const textIn = translationsOf(state, id, 'text');
+  return { id, from, as: persona, seatId, text, textIn, atMs, playMs };
 }
 
 export function noteView({ seq, injectId, seatId, atMs, playMs, text }: Note): NoteView {

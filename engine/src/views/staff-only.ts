@@ -22,4 +22,9 @@ export const staffOnly = {
   DependencyArmed: nothing,
   DependencyFelt: nothing,
   EndingReached: nothing,
+  VariantDrawn: nothing,
+  InjectEdited: nothing,
+  InjectImprovised: nothing,
+  CriterionMarked: nothing,
+  RatingGiven: nothing,
 } as const satisfies { readonly [Type in FactType]?: () => readonly never[] };

@@ -56,6 +56,11 @@ export interface Projection<View, A> {
   viewOf(state: ExerciseState, audience: A): View;
   /** Law: folding the steps of a log gives `viewOf` of its state, whatever the cut. */
   project(before: ExerciseState, fact: Fact, after: ExerciseState, audience: A): ViewStep<View>;
+  /**
+   * As `project`, for who folds along and has no wire to spare: what a fact may have changed, also
+   * where it did not.
+   */
+  touched(fact: Fact, after: ExerciseState, audience: A): ViewStep<View>;
 }
 
 export function defineProjection<View extends object, A>(
@@ -75,36 +80,50 @@ export function defineProjection<View extends object, A>(
       // Built part by part from the model, whose type says that they make a View.
     ) as View;
 
+  const read = (touch: Touch<View>, state: ExerciseState, audience: A): ViewChange => {
+    const isItem = Array.isArray(touch);
+    const name = String(isItem ? touch[0] : touch);
+    const part = parts[name];
+    if (part === undefined) throw new Error(`no part "${name}" in this view`);
+    if ('one' in part) return { part: name, value: part.one(state, audience) };
+    const id = isItem ? String(touch[1]) : '';
+    return { part: name, id, value: part.item(state, audience, id) };
+  };
+
   const changeOf = (
     touch: Touch<View>,
     before: ExerciseState,
     after: ExerciseState,
     audience: A,
   ): ViewChange | null => {
-    const isItem = Array.isArray(touch);
-    const name = String(isItem ? touch[0] : touch);
-    const id = isItem ? String(touch[1]) : undefined;
-    const part = parts[name];
-    if (part === undefined) throw new Error(`no part "${name}" in this view`);
-    const read = (state: ExerciseState) =>
-      'one' in part ? part.one(state, audience) : part.item(state, audience, id ?? '');
-    const value = read(after);
-    if (JSON.stringify(read(before)) === JSON.stringify(value)) return null;
-    return id === undefined ? { part: name, value } : { part: name, id, value };
+    const change = read(touch, after, audience);
+    const { value } = read(touch, before, audience);
+    return JSON.stringify(value) === JSON.stringify(change.value) ? null : change;
+  };
+
+  const touchesOf = (fact: Fact, after: ExerciseState, audience: A) => {
+    const touched = touches[fact.type] as TouchTable<View, A>[FactType];
+    if (touched === 'everything') return 'everything';
+    const ask = touched as (f: Fact, s: ExerciseState, a: A) => readonly Touch<View>[];
+    return [...ask(fact, after, audience), ...always(fact, after)];
   };
 
   return {
     viewOf,
     project(before, fact, after, audience) {
-      const touched = touches[fact.type] as TouchTable<View, A>[FactType];
+      const touched = touchesOf(fact, after, audience);
       if (touched === 'everything') return { kind: 'reset', view: viewOf(after, audience) };
-      const ask = touched as (f: Fact, s: ExerciseState, a: A) => readonly Touch<View>[];
       return {
         kind: 'changes',
-        changes: [...ask(fact, after, audience), ...always(fact, after)]
+        changes: touched
           .map((touch) => changeOf(touch, before, after, audience))
           .filter((change) => change !== null),
       };
+    },
+    touched(fact, after, audience) {
+      const touched = touchesOf(fact, after, audience);
+      if (touched === 'everything') return { kind: 'reset', view: viewOf(after, audience) };
+      return { kind: 'changes', changes: touched.map((touch) => read(touch, after, audience)) };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What staff do over HTTP: look at scenarios, create exercises, take a seat, hand out links, export. */
 import { randomInt } from 'node:crypto';
+import type { Role } from '@trilogue/engine/exercise/settings';
 import {
   createExerciseSchema,
   type ExerciseCard,
@@ -64,13 +65,16 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
   router.get('/exercises/:exerciseId/links', async (request, response) => {
     const exercise = await find(request.params.exerciseId);
     const codes = await exercise.codes();
+    const codeOf = (wanted: Role) => codes.find(({ role }) => role === wanted)?.code ?? '';
     const links: ExerciseLinks = {
       origins: origins(),
       tables: exercise.runner.state.casting.tables.flatMap(({ tableId }) => {
         const found = codes.find((code) => code.tableId === tableId);
         return found === undefined ? [] : [{ tableId, code: found.code }];
       }),
-      observerCode: codes.find(({ role }) => role === 'observer')?.code ?? '',
+      observerCode: codeOf('observer'),
+      evaluatorCode: codeOf('evaluator'),
+      translatorCode: codeOf('translator'),
     };
     response.json(links);
   });

@@ -3,13 +3,13 @@ import { evolve } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { SeatId } from '@trilogue/engine/protocol/ids';
-import type { Cursor, Frame, RosterEntry } from '@trilogue/engine/protocol/socket';
-import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
+import type { Cursor, Frame, PersonName, RosterEntry } from '@trilogue/engine/protocol/socket';
+import { type Audience, audienceKey, audienceOfSeat } from '@trilogue/engine/views/audience';
 import type { Log } from '../log.js';
 import type { Change } from '../runtime/runner.js';
 import { AudienceStream, type Transition } from './audience-stream.js';
 import type { Rooms } from './rooms.js';
-import { rosterFor } from './roster.js';
+import { peopleFor, rosterFor } from './roster.js';
 
 /** People come and go in bunches; the room is told at most this often, in ms. */
 const rosterEveryMs = 50;
@@ -22,7 +22,7 @@ export class LiveExercise {
   readonly #rosters = new Map<string, string>();
   /** How many connections each seat has. */
   readonly #online = new Map<SeatId, number>();
-  /** seq from which a seat that was moved belongs to its present audience. */
+  /** seq from which a seat that was moved, or told something in private, has its present view. */
   readonly #seatSince = new Map<SeatId, number>();
   #state: ExerciseState;
   #rosterTimer: NodeJS.Timeout | null = null;
@@ -51,11 +51,11 @@ export class LiveExercise {
       state = next;
       this.#noteSeat(fact);
     }
-    // Whoever changed tables leaves the old room before it hears of anything that came after.
-    for (const fact of facts) {
-      if (fact.type === 'SeatMoved') this.rooms.moved(fact.seatId);
-      if (fact.type === 'SeatLeft') this.rooms.gone(fact.seatId);
+    // Whoever belongs to another audience now leaves the old room before it hears of anything more.
+    for (const seatId of new Set(facts.flatMap((fact) => mayChangeAudience(fact, before)))) {
+      if (keyOf(before, seatId) !== keyOf(after, seatId)) this.rooms.moved(seatId);
     }
+    for (const fact of facts) if (fact.type === 'SeatLeft') this.rooms.gone(fact.seatId);
     for (const stream of this.#streams.values()) {
       const frame = this.#advance(stream, transitions);
       if (frame !== null) this.rooms.frame(stream.audience, frame);
@@ -76,6 +76,10 @@ export class LiveExercise {
       (seatId) => this.#names.get(seatId) ?? '',
       (seatId) => this.#online.has(seatId),
     );
+  }
+
+  people(audience: Audience): readonly PersonName[] {
+    return peopleFor(audience, this.#state, (seatId) => this.#names.get(seatId) ?? '');
   }
 
   setName(seatId: SeatId, name: string): void {
@@ -135,7 +139,26 @@ export class LiveExercise {
 
   #noteSeat(fact: Fact): void {
     if (fact.type === 'SeatMoved') this.#seatSince.set(fact.seatId, fact.seq);
+    for (const seatId of toldInPrivate(fact)) this.#seatSince.set(seatId, fact.seq);
   }
+}
+
+/** Seats that a fact may move to another audience: another table, or a view of their own. */
+function mayChangeAudience(fact: Fact, before: ExerciseState): readonly SeatId[] {
+  if (fact.type === 'SeatMoved') return [fact.seatId];
+  // What was told in private may be taken back.
+  if (fact.type === 'Rewound') return [...before.privateSeats.keys()];
+  return toldInPrivate(fact);
+}
+
+function toldInPrivate(fact: Fact): readonly SeatId[] {
+  if (fact.type !== 'InformationShared' || fact.marking !== 'RED') return [];
+  return fact.by.kind === 'seat' ? [...fact.seatIds, fact.by.seatId] : fact.seatIds;
+}
+
+function keyOf(state: ExerciseState, seatId: SeatId): string | null {
+  const audience = audienceOfSeat(state, seatId);
+  return audience && audienceKey(audience);
 }
 
 const changesRoster: ReadonlySet<Fact['type']> = new Set(['SeatJoined', 'SeatMoved', 'SeatLeft']);

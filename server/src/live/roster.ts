@@ -1,7 +1,7 @@
 /** Who may know whom: staff know everyone, players their own table, a wall nobody. */
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { SeatId } from '@trilogue/engine/protocol/ids';
-import type { RosterEntry } from '@trilogue/engine/protocol/socket';
+import type { PersonName, RosterEntry } from '@trilogue/engine/protocol/socket';
 import type { Audience } from '@trilogue/engine/views/audience';
 
 export function rosterFor(
@@ -27,10 +27,14 @@ export function rosterFor(
     }));
 }
 
-/** The audience a seat belongs to now; null for a seat that is unknown or gone. */
-export function audienceOf(state: ExerciseState, seatId: SeatId): Audience | null {
-  const seat = state.seats.get(seatId);
-  if (seat === undefined || seat.isGone) return null;
-  if (seat.role !== 'player') return { role: seat.role };
-  return seat.tableId === null ? null : { role: 'player', tableId: seat.tableId };
+/** Names of all players, for whoever may write to persons: at the tables, and among the staff. */
+export function peopleFor(
+  audience: Audience,
+  state: ExerciseState,
+  nameOf: (seatId: SeatId) => string,
+): readonly PersonName[] {
+  if (audience.role === 'observer') return [];
+  return [...state.seats.values()]
+    .filter(({ role, isGone }) => role === 'player' && !isGone)
+    .map(({ seatId }) => ({ seatId, name: nameOf(seatId) }));
 }

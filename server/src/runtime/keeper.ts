@@ -76,10 +76,7 @@ export class Keeper {
     this.#kept.set(exerciseId, {
       runner,
       fence: lease.fence,
-      record: {
-        nowMs: Math.max(lease.last?.nowMs ?? 0, lastAtMs),
-        playMs: Math.max(lease.last?.playMs ?? 0, lastPlayMs),
-      },
+      record: latest(lease.last, { nowMs: lastAtMs, playMs: lastPlayMs }),
       timer: null,
     });
     this.arm(exerciseId, { hasFailed: false, hasFacts: true });
@@ -99,10 +96,9 @@ export class Keeper {
   recovery(exerciseId: ExerciseId, state: ExerciseState, nowMs: number): Command | null {
     const kept = this.#kept.get(exerciseId);
     if (kept === undefined || state.lifecycle.clock !== 'running') return null;
-    const recordedMs = Math.max(kept.record.nowMs, state.lastAtMs);
-    if (nowMs - recordedMs <= longestGapMs) return null;
-    const lastPlayMs = Math.max(kept.record.playMs, state.lastPlayMs);
-    return { type: 'RecoverClock', lastPlayMs };
+    const known = latest(kept.record, { nowMs: state.lastAtMs, playMs: state.lastPlayMs });
+    if (nowMs - known.nowMs <= longestGapMs) return null;
+    return { type: 'RecoverClock', lastPlayMs: known.playMs };
   }
 
   /** Sets the one timer anew, to the moment at which something is next due. */
@@ -177,4 +173,13 @@ export class Keeper {
       () => undefined,
     );
   }
+}
+
+/**
+ * The later of two records; of the same moment the further one. An older record may be further on:
+ * a rewind takes play time back.
+ */
+function latest(recorded: ClockRecord | null | undefined, fact: ClockRecord): ClockRecord {
+  if (!recorded || recorded.nowMs < fact.nowMs) return fact;
+  return { nowMs: recorded.nowMs, playMs: Math.max(recorded.playMs, fact.playMs) };
 }

@@ -1,7 +1,8 @@
 /** Brings one exercise from its log to life: state, runner, audiences, drafts, join codes. */
 import { fold } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
-import { controlTableId, emptyExercise } from '@trilogue/engine/exercise/state';
+import { emptyExercise } from '@trilogue/engine/exercise/state';
+import { controlTableId } from '@trilogue/engine/exercise/state-parts';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
 import { formatProblem } from '@trilogue/engine/scenario/errors';
 import { loadScenario } from '@trilogue/engine/scenario/load';
@@ -25,7 +26,7 @@ export interface OpenExercise {
   readonly runner: Runner;
   readonly live: LiveExercise;
   readonly drafts: DraftDesk;
-  /** One code per table and one for observers, made where they are missing. */
+  /** One code per table and one for each other role, made where they are missing. */
   codes(): Promise<JoinCode[]>;
 }
 
@@ -102,7 +103,12 @@ async function settleCodes({ directory }: Store, { exerciseId, state }: Runner) 
   const tables = state.casting.tables.filter(({ tableId }) => tableId !== controlTableId);
   if (tables.length === 0) return directory.codesOf(exerciseId);
   await directory.settleCodes(exerciseId, [
-    { code: newJoinCode(), exerciseId, role: 'observer', tableId: null },
+    ...(['observer', 'evaluator', 'translator'] as const).map((role) => ({
+      code: newJoinCode(),
+      exerciseId,
+      role,
+      tableId: null,
+    })),
     ...tables.map(({ tableId }) => ({
       code: newJoinCode(),
       exerciseId,

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '@trilogue/engine/exercise/commands';
 import { decide } from '@trilogue/engine/exercise/decide';
-import type { Actor, Fact } from '@trilogue/engine/exercise/facts';
+import type { Actor } from '@trilogue/engine/exercise/fact-shape';
+import type { Fact } from '@trilogue/engine/exercise/facts';
 import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { CommandId } from '@trilogue/engine/protocol/ids';

@@ -4,15 +4,16 @@ import { type Rejection, reject } from '@trilogue/engine/exercise/rejections';
 import {
   draftSchema,
   readInjectSchema,
+  readPeopleSchema,
   submitSchema,
   subscribeSchema,
 } from '@trilogue/engine/protocol/socket';
+import { audienceOfSeat } from '@trilogue/engine/views/audience';
 import { injectBody } from '@trilogue/engine/views/project';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
 import type { Limits } from '../config.js';
-import { audienceOf } from '../live/roster.js';
 import type { Log } from '../log.js';
 import type { ServerClock } from '../runtime/clock.js';
 import { unavailable } from '../runtime/turn.js';
@@ -24,6 +25,7 @@ import {
   leaveAudiences,
   seatRoom,
   sessionRoom,
+  tableRoom,
 } from './socket-rooms.js';
 
 /** Largest message in bytes: the longest answer, in a script of three bytes a character, with room. */
@@ -80,14 +82,15 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
     live.arrived(seatId);
     socket.on('disconnect', () => live.left(seatId));
     // A seat may have left between the handshake and here.
-    if (audienceOf(runner.state, seatId) === null) return live.rooms.gone(seatId);
+    if (audienceOfSeat(runner.state, seatId) === null) return live.rooms.gone(seatId);
 
     const on = handling({ socket, log });
     on('subscribe', subscribeSchema, reads, ({ cursor }) => {
-      const audience = audienceOf(runner.state, seatId);
+      const audience = audienceOfSeat(runner.state, seatId);
       if (audience === null) return reject('seat/unknown', 'this seat is gone');
       leaveAudiences(socket);
       socket.join(audienceRoom(exerciseId, audience));
+      if (audience.role === 'player') socket.join(tableRoom(exerciseId, audience.tableId));
       return {
         ok: true,
         seatId,
@@ -106,13 +109,19 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
     });
 
     on('readInject', readInjectSchema, reads, ({ injectId }) => {
-      const audience = audienceOf(runner.state, seatId);
+      const audience = audienceOfSeat(runner.state, seatId);
       const body = audience === null ? null : injectBody(runner.state, audience, injectId);
       return body === null ? reject('inject/unknown', 'no such inject here') : { ok: true, body };
     });
 
+    on('readPeople', readPeopleSchema, reads, () => {
+      const audience = audienceOfSeat(runner.state, seatId);
+      if (audience === null) return reject('seat/unknown', 'this seat is gone');
+      return { ok: true, people: live.people(audience) };
+    });
+
     on('draft', draftSchema, drafts, async (write) => {
-      const audience = audienceOf(runner.state, seatId);
+      const audience = audienceOfSeat(runner.state, seatId);
       if (audience?.role !== 'player') {
         return reject('command/not-allowed', 'only players write drafts');
       }
@@ -123,7 +132,7 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
         write,
         parts.clock.now(),
       );
-      if (draft !== null) live.rooms.draft(audience, draft, socket.id);
+      if (draft !== null) live.rooms.draft(audience.tableId, draft, socket.id);
       return answer;
     });
 
@@ -136,7 +145,7 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
   io.attach(http);
 }
 
-type Event = 'subscribe' | 'command' | 'readInject' | 'draft';
+type Event = 'subscribe' | 'command' | 'readInject' | 'readPeople' | 'draft';
 
 /**
  * Registers a call: rate, shape, then the work, which returns its answer or, with null, gives it

@@ -1,5 +1,5 @@
 /** Rooms over Socket.IO: what goes to an audience is written once, however many listen. */
-import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import type { ExerciseId, SeatId, TableId } from '@trilogue/engine/protocol/ids';
 import type { ClientToServerEvents, ServerToClientEvents } from '@trilogue/engine/protocol/socket';
 import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
@@ -26,6 +26,11 @@ export type LiveSocket = Socket<
 
 export function audienceRoom(exerciseId: ExerciseId, audience: Audience): string {
   return `${exerciseId}|${audienceKey(audience)}`;
+}
+
+/** Everybody at a table, whichever audience they belong to. */
+export function tableRoom(exerciseId: ExerciseId, tableId: TableId): string {
+  return `${exerciseId}|table:${tableId}`;
 }
 
 /** All connections of a seat, whether they have subscribed or not. */
@@ -56,7 +61,8 @@ export function socketRooms(io: LiveServer, exerciseId: ExerciseId): Rooms {
   return {
     frame: (audience, frame) => room(audience).emit('frame', frame),
     roster: (audience, entries) => room(audience).emit('roster', entries),
-    draft: (audience, draft, writer) => room(audience).except(writer).emit('draft', draft),
+    draft: (tableId, draft, writer) =>
+      io.to(tableRoom(exerciseId, tableId)).except(writer).emit('draft', draft),
     moved(seatId) {
       for (const socket of socketsOf(seatId)) {
         leaveAudiences(socket);

@@ -19,11 +19,14 @@ export interface NewSeat extends SeatRow {
   readonly createdAtMs: number;
 }
 
+/** Roles that come in by a code. Facilitators come by the staff's link. */
+export type InvitedRole = Exclude<Role, 'facilitator'>;
+
 export interface JoinCode {
   readonly code: string;
   readonly exerciseId: ExerciseId;
-  readonly role: 'player' | 'observer';
-  /** Null for observers. */
+  readonly role: InvitedRole;
+  /** Null for all but players. */
   readonly tableId: TableId | null;
 }
 
@@ -150,7 +153,7 @@ function toCode(row: Tables['join_codes']): JoinCode {
   return {
     code: row.code,
     exerciseId: row.exercise_id as ExerciseId,
-    role: row.role === 'observer' ? 'observer' : 'player',
+    role: row.role as InvitedRole,
     tableId: row.table_id === '' ? null : (row.table_id as TableId),
   };
 }

@@ -158,6 +158,11 @@ export class Person<V extends View = View> {
     return this.socket.timeout(patienceMs).emitWithAck('readInject', { injectId } as never);
   }
 
+  /** Names of the players at all tables. */
+  people() {
+    return this.socket.timeout(patienceMs).emitWithAck('readPeople', {});
+  }
+
   write(injectId: string, text: string, baseRevision: number): Promise<DraftAnswer> {
     const draft = { injectId, text, baseRevision };
     return this.socket.timeout(patienceMs).emitWithAck('draft', draft as never);

@@ -73,6 +73,8 @@ function Item({ item }: { item: TickerItem }) {
           <InjectItem item={item} />
         ) : item.kind === 'phase' ? (
           <strong>{text(item.title)}</strong>
+        ) : item.kind === 'share' || item.kind === 'position' ? (
+          <TogetherItem item={item} />
         ) : (
           <TableItem item={item} />
         )}
@@ -102,6 +104,19 @@ function InjectItem({ item }: { item: Extract<TickerItem, { kind: 'inject' }> })
         {item.isRecalled ? ` · ${t('recalled')}` : ''}
       </span>
     </>
+  );
+}
+
+/** Help that flows between nations, and what they decide together. */
+function TogetherItem({ item }: { item: Extract<TickerItem, { kind: 'share' | 'position' }> }) {
+  const { t } = useTranslation('observer');
+  const { nations } = useWall();
+  return (
+    <span>
+      {item.kind === 'share'
+        ? t('shared', { from: nations(item.from), to: nations(item.to) })
+        : t(`position.${item.what}`, { nations: nations(item.partyIds) })}
+    </span>
   );
 }
 

@@ -1,2 +1,2 @@
-/** Longest answer or message in characters: the engine's `maxPlayerText`, which the server enforces. */
+/** Longest answer or message in characters: the engine's `exerciseLimits.answerLength`, which the server enforces. */
 export const longestText = 10_000;

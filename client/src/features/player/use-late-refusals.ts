@@ -40,5 +40,6 @@ export function useLateRefusals(): void {
 
 /** What a person wrote stands there to be copied: the box it came from is empty by now. */
 function written(command: CommandInput, label: string): string[] {
-  return 'text' in command ? [label, command.text] : [];
+  const text = 'text' in command ? command.text : 'facts' in command ? command.facts : undefined;
+  return text === undefined ? [] : [label, text];
 }

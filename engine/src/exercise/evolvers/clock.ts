@@ -1,6 +1,7 @@
 import type { MomentSource } from '../../scenario/playbook.js';
 import type { FactOf } from '../facts.js';
-import { type ExerciseState, exitKey, momentKey } from '../state.js';
+import type { ExerciseState } from '../state.js';
+import { exitKey, momentKey } from '../state-parts.js';
 import { anchored, type Evolvers } from './evolver.js';
 
 export const clockEvolvers = {

@@ -1,6 +1,7 @@
 /** What a fold rule is: one per kind of fact, from a state and that fact to the next state. */
 import type { Fact, FactOf, FactType } from '../facts.js';
-import type { ExerciseState, Stamp } from '../state.js';
+import type { ExerciseState } from '../state.js';
+import type { Stamp } from '../state-parts.js';
 
 export type Evolver<F> = (state: ExerciseState, fact: F) => ExerciseState;
 export type Evolvers = { readonly [Type in FactType]: Evolver<FactOf<Type>> };

@@ -1,19 +1,20 @@
 /** Injects, what tables do about them, and what is expected. */
-import type { InjectId, TableId } from '../../protocol/ids.js';
+import type { ExpectationId, InjectId, TableId } from '../../protocol/ids.js';
+import type { Expectation, Inject } from '../../scenario/inject-schema.js';
 import type { Fact, FactOf } from '../facts.js';
+import { injectText } from '../inject-text.js';
+import { delivery, type ExerciseState, injectOf, injectState, scenarioTimeAt } from '../state.js';
 import {
   type Delivery,
-  delivery,
   deliveryKey,
-  type ExerciseState,
   type ExpectationKey,
+  type ExpectationStatus,
   expectationKey,
   type HappeningRef,
   type InjectState,
-  injectState,
-  scenarioTimeAt,
+  type Tallies,
   waitingInject,
-} from '../state.js';
+} from '../state-parts.js';
 import { type Evolvers, stamp } from './evolver.js';
 
 /** What an inject that is on its way again no longer says. */
@@ -27,7 +28,7 @@ export const injectEvolvers = {
   InjectReleased: releaseInject,
   InjectHeld: (state, { injectId }) => withInject(state, injectId, { isHeld: true }),
   InjectUnheld: (state, { injectId, seq }) =>
-    withInject(state, injectId, { isHeld: false, armedBy: seq }),
+    withInject(state, injectId, { isHeld: false, armedBy: seq, awaits: [] }),
   InjectDisarmed: (state, { injectId }) =>
     withInject(state, injectId, { status: 'waiting', dueAtMs: null, armedBy: null, ...unskipped }),
   InjectMoved: (state, { injectId, dueAtMs, seq }) =>
@@ -46,18 +47,28 @@ export const injectEvolvers = {
       dueAtMs: null,
       skipCause: cause,
       reason,
+      awaits: [],
     }),
   InjectRecalled: (state, { injectId, reason }) =>
     withInject(state, injectId, { status: 'recalled', dueAtMs: null, reason }),
 
+  VariantDrawn: (state, { injectId, variantId }) => ({
+    ...state,
+    variants: state.variants.set(injectId, variantId),
+  }),
+  InjectEdited: editInject,
+  InjectImprovised: improviseInject,
+
   InjectOpened: (state, fact) =>
     withDelivery(state, fact, (old) => ({ openedBy: [...old.openedBy, fact.seatId] })),
   InjectAcknowledged: (state, fact) =>
-    withDelivery(state, fact, () => ({ acknowledged: stamp(fact) })),
+    withDelivery(tally(state, fact, 'acknowledged'), fact, () => ({ acknowledged: stamp(fact) })),
   ResponseSent: (state, fact) =>
     happened(
       answered(
-        withDelivery(state, fact, () => ({ response: { ...stamp(fact), text: fact.text } })),
+        withDelivery(tally(state, fact, 'responses'), fact, () => ({
+          response: { ...stamp(fact), seq: fact.seq, text: fact.text },
+        })),
         fact,
       ),
       fact,
@@ -74,7 +85,9 @@ export const injectEvolvers = {
   ChoiceMade: (state, fact) =>
     happened(
       answered(
-        withDelivery(state, fact, () => ({ choice: { ...stamp(fact), choiceId: fact.choiceId } })),
+        withDelivery(tally(state, fact, 'choices'), fact, () => ({
+          choice: { ...stamp(fact), choiceId: fact.choiceId },
+        })),
         fact,
       ),
       fact,
@@ -91,11 +104,24 @@ export const injectEvolvers = {
     return settle(next, fact, 'missed');
   },
   ExpectationWaived: (state, fact) => settle(state, fact, 'waived'),
+  ExpectationMarked: (state, fact) => settle(state, fact, fact.as),
+  ExpectationRevealed: (state, { injectId, tableId, expectationId }) => {
+    const key = expectationKey(injectId, tableId, expectationId);
+    const found = state.expectations.get(key);
+    return {
+      ...state,
+      expectations:
+        found === undefined
+          ? state.expectations
+          : state.expectations.set(key, { ...found, isRevealed: true }),
+      hiddenExpectations: state.hiddenExpectations.delete(key),
+    };
+  },
   DeadlineExtended: (state, fact) => {
     const key = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
     const { injectId, tableId, expectationId, dueAtMs } = fact;
     return {
-      ...state,
+      ...tallyMissed(state, fact, state.expectations.get(key)?.status, 'open'),
       expectations: state.expectations.set(key, {
         injectId,
         tableId,
@@ -104,6 +130,9 @@ export const injectEvolvers = {
         openedBy: fact.seq,
         status: 'open',
         settledPlayMs: null,
+        metBy: state.expectations.get(key)?.metBy ?? null,
+        isRevealed: state.expectations.get(key)?.isRevealed ?? false,
+        reason: '',
       }),
       openDeadlines: state.openDeadlines.set(key, dueAtMs),
     };
@@ -127,6 +156,64 @@ function withInject(
   };
 }
 
+/** The words that a person wrote are everybody's: other forms of the inject are gone. */
+function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): ExerciseState {
+  const { injectId, title, body, tlp, awaits, seq } = fact;
+  const old = injectOf(state, injectId);
+  if (old === undefined) return state;
+  if (title === null && body === null) {
+    return { ...state, written: state.written.set(injectId, { ...old, tlp: tlp ?? old.tlp }) };
+  }
+  const { variants: _, ...whole } = old;
+  const written: Inject = {
+    ...whole,
+    perRecipient: [],
+    title: title ?? old.title,
+    body: body ?? old.body,
+    // Of the form that was drawn, the speaker stays.
+    from: injectText(state, injectId, null)?.from ?? old.from,
+    tlp: tlp ?? old.tlp,
+  };
+  return {
+    ...withInject(state, injectId, { writtenBy: seq, awaits }),
+    written: state.written.set(injectId, written),
+    variants: state.variants.delete(injectId),
+  };
+}
+
+function improviseInject(state: ExerciseState, fact: FactOf<'InjectImprovised'>): ExerciseState {
+  const { injectId, number, phaseId, title, body, channel, from, to, tlp, awaits, seq } = fact;
+  const inject: Inject = {
+    id: injectId,
+    number,
+    title,
+    kind: 'contextual',
+    phase: phaseId,
+    channel,
+    from,
+    to,
+    tlp,
+    body,
+    perRecipient: [],
+    attack: [],
+    release: { kind: 'deck' },
+    effects: [],
+    expectations: fact.expectations.map((expectation) => ({
+      ...expectation,
+      by: 'each',
+      latePoints: 0,
+      announced: true,
+      criteria: [],
+      onMet: [],
+      onMissed: [],
+    })),
+  };
+  return {
+    ...withInject(state, injectId, { writtenBy: seq, isImprovised: true, awaits }),
+    written: state.written.set(injectId, inject),
+  };
+}
+
 function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): ExerciseState {
   const { injectId, tableIds, opens, seq } = fact;
   const released = happened(
@@ -135,6 +222,7 @@ function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): Ex
       isHeld: false,
       dueAtMs: null,
       reason: '',
+      awaits: [],
       releasedSeq: seq,
       releasedPlayMs: fact.playMs,
       releasedAtMs: fact.atMs,
@@ -146,7 +234,8 @@ function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): Ex
   );
   if (opens.length === 0) return released;
   const opened = released.expectations.asMutable();
-  const deadlines = released.openDeadlines.asMutable();
+  let { openDeadlines, hiddenExpectations } = released;
+  const rules = injectOf(state, injectId)?.expectations ?? [];
   for (const { tableId, expectationId, dueAtMs } of opens) {
     const key = expectationKey(injectId, tableId, expectationId);
     opened.set(key, {
@@ -157,14 +246,30 @@ function releaseInject(state: ExerciseState, fact: FactOf<'InjectReleased'>): Ex
       dueAtMs,
       openedBy: seq,
       settledPlayMs: null,
+      metBy: null,
+      isRevealed: false,
+      reason: '',
     });
-    deadlines.set(key, dueAtMs);
+    openDeadlines = openDeadlines.set(key, dueAtMs);
+    const revealMs = revealDelayMs(rules, expectationId);
+    if (revealMs !== null) {
+      hiddenExpectations = hiddenExpectations.set(key, fact.playMs + revealMs);
+    }
   }
   return {
     ...released,
     expectations: opened.asImmutable(),
-    openDeadlines: deadlines.asImmutable(),
+    openDeadlines,
+    hiddenExpectations,
   };
+}
+
+/** ms from the release until players see it; null for what they see at once, or never. */
+function revealDelayMs(rules: readonly Expectation[], expectationId: ExpectationId): number | null {
+  const rule = rules.find(({ id }) => id === expectationId);
+  return rule === undefined || rule.announced || rule.revealAfterMinutes === undefined
+    ? null
+    : Math.round(rule.revealAfterMinutes * 60_000);
 }
 
 /** Keeps what a wall can tell of. */
@@ -197,17 +302,52 @@ function answered(
     : state;
 }
 
+function tally(
+  state: ExerciseState,
+  { injectId }: { injectId: InjectId },
+  what: keyof Tallies,
+  by = 1,
+): ExerciseState {
+  const { tallies } = injectState(state, injectId);
+  return {
+    ...withInject(state, injectId, { tallies: { ...tallies, [what]: tallies[what] + by } }),
+    tallies: { ...state.tallies, [what]: state.tallies[what] + by },
+  };
+}
+
+/** A deadline that passed counts as missed until more time is given or it is settled otherwise. */
+function tallyMissed(
+  state: ExerciseState,
+  fact: { injectId: InjectId },
+  before: ExpectationStatus | undefined,
+  after: ExpectationStatus,
+): ExerciseState {
+  const isMissed = (status: ExpectationStatus | undefined) =>
+    status === 'missed' || status === 'late';
+  const by = Number(isMissed(after)) - Number(isMissed(before));
+  return by === 0 ? state : tally(state, fact, 'missed', by);
+}
+
 function settle(
   state: ExerciseState,
-  fact: FactOf<'ExpectationMet' | 'ExpectationMissed' | 'ExpectationWaived'>,
+  fact: FactOf<'ExpectationMet' | 'ExpectationMissed' | 'ExpectationWaived' | 'ExpectationMarked'>,
   status: 'met' | 'late' | 'missed' | 'waived',
 ): ExerciseState {
   const key: ExpectationKey = expectationKey(fact.injectId, fact.tableId, fact.expectationId);
   const old = state.expectations.get(key);
   if (old === undefined) return state;
   return {
-    ...state,
-    expectations: state.expectations.set(key, { ...old, status, settledPlayMs: fact.playMs }),
+    ...tallyMissed(state, fact, old.status, status),
+    expectations: state.expectations.set(key, {
+      ...old,
+      status,
+      settledPlayMs: fact.playMs,
+      metBy: old.metBy ?? (status === 'met' || status === 'late' ? fact.seq : null),
+      reason: fact.type === 'ExpectationMarked' ? fact.reason : '',
+    }),
     openDeadlines: state.openDeadlines.delete(key),
+    // What nobody has to do any more need not be announced either.
+    hiddenExpectations:
+      status === 'waived' ? state.hiddenExpectations.delete(key) : state.hiddenExpectations,
   };
 }

@@ -1,5 +1,5 @@
 import type { Casting } from '../settings.js';
-import { type CastState, controlTableId } from '../state.js';
+import { type CastState, controlTableId } from '../state-parts.js';
 import { anchored, type Evolvers, stamp } from './evolver.js';
 
 export const roomEvolvers = {
@@ -67,6 +67,7 @@ export const roomEvolvers = {
     armedInjects: state.armedInjects.clear(),
     armedExits: state.armedExits.clear(),
     armedDependencies: state.armedDependencies.clear(),
+    hiddenExpectations: state.hiddenExpectations.clear(),
   }),
   ExerciseQuarantined: (state, fact) => ({
     ...state,

@@ -1,7 +1,8 @@
 /** The world: conditions, milestones, systems, gauges, endings. */
 import type { AssetId } from '../../protocol/ids.js';
 import type { MomentSource } from '../../scenario/playbook.js';
-import { type AssetState, dependencyKey, type ExerciseState, momentKey } from '../state.js';
+import type { ExerciseState } from '../state.js';
+import { type AssetState, dependencyKey, momentKey } from '../state-parts.js';
 import type { Evolvers } from './evolver.js';
 
 export const worldEvolvers = {

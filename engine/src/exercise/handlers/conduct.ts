@@ -4,13 +4,8 @@ import type { ExitRef } from '../../scenario/playbook.js';
 import type { CommandOf } from '../commands.js';
 import { type Rejection, type RejectionCode, reject } from '../rejections.js';
 import type { Run } from '../run.js';
-import {
-  exitKey,
-  expectationKey,
-  type InjectState,
-  type InjectStatus,
-  injectState,
-} from '../state.js';
+import { injectOf, injectState } from '../state.js';
+import { exitKey, expectationKey, type InjectState, type InjectStatus } from '../state-parts.js';
 import { release, takeExitFrom } from '../steps.js';
 
 const unreleased: readonly InjectStatus[] = ['waiting', 'armed', 'due'];
@@ -150,7 +145,7 @@ function find(
   allowed: readonly InjectStatus[],
   otherwise: RejectionCode,
 ): InjectState | Rejection {
-  if (!state.playbook.injects.has(injectId)) {
+  if (injectOf(state, injectId) === undefined) {
     return reject('inject/unknown', `no inject "${injectId}"`);
   }
   const found = injectState(state, injectId);

@@ -3,7 +3,7 @@ import type { TableId } from '../../protocol/ids.js';
 import type { CommandOf } from '../commands.js';
 import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
-import { controlTableId } from '../state.js';
+import { controlTableId } from '../state-parts.js';
 
 /** Rejections: `seat/already-joined`, `seat/no-table`, `table/unknown`. */
 export function joinExercise(run: Run, command: CommandOf<'JoinExercise'>): Rejection | null {

@@ -1,9 +1,10 @@
 /** What players do with an inject: open, acknowledge, respond, choose. Staff may act for a table. */
 import type { InjectId, TableId } from '../../protocol/ids.js';
 import type { CommandOf } from '../commands.js';
+import { exerciseLimits } from '../exercise-limits.js';
 import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
-import { delivery, injectState, maxNotes } from '../state.js';
+import { delivery, injectOf, injectState } from '../state.js';
 
 /** The first time a seat reads an inject. Again is no error. Rejections: `inject/unknown`. */
 export function openInject(run: Run, { injectId }: CommandOf<'OpenInject'>): Rejection | null {
@@ -44,7 +45,7 @@ export function sendResponse(
   if (typeof tableId !== 'string') return tableId;
   const { response, noteSeqs } = delivery(run.state, injectId, tableId);
   if (response !== null) {
-    if (noteSeqs.length >= maxNotes) {
+    if (noteSeqs.length >= exerciseLimits.notes) {
       return reject('inject/too-many-notes', 'an answer was sent before, and notes enough');
     }
     if (!isKept(run, noteSeqs, text)) run.add({ type: 'ResponseNoted', injectId, tableId, text });
@@ -69,7 +70,7 @@ export function makeChoice(
 ): Rejection | null {
   const tableId = tableOf(run, injectId, forTable);
   if (typeof tableId !== 'string') return tableId;
-  const choices = run.state.playbook.injects.get(injectId)?.choices;
+  const choices = injectOf(run.state, injectId)?.choices;
   if (choices === undefined) return reject('inject/no-choices', 'there is nothing to choose');
   if (!choices.some(({ id }) => id === choiceId)) {
     return reject('choice/unknown', `no choice "${choiceId}"`);

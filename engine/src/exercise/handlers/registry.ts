@@ -14,9 +14,42 @@ import {
   takeExit,
   unholdInject,
 } from './conduct.js';
+import {
+  acknowledgeCommsCheck,
+  addTranslation,
+  confirmRating,
+  markCriterion,
+  noteObservation,
+  rateObjective,
+  releaseObservation,
+  startCommsCheck,
+} from './evaluation.js';
+import {
+  adjustScore,
+  chooseVariant,
+  editInject,
+  improviseInject,
+  markExpectation,
+} from './improvise.js';
+import { fileReport, startObligationByHand } from './obligations.js';
 import { joinExercise, leaveExercise, moveSeat } from './people.js';
 import { acknowledgeInject, makeChoice, openInject, sendResponse } from './play.js';
+import {
+  commentOnDraft,
+  draftText,
+  extendPosition,
+  openPositionByHand,
+  overridePosition,
+  takeStance,
+} from './positions.js';
+import { rewind } from './rewind.js';
 import { castTeams, createExercise, openLobby, setPace } from './setup.js';
+import {
+  answerRequest,
+  requestInformation,
+  requestPermission,
+  shareInformation,
+} from './sharing.js';
 import { liftRealWorld, raiseRealWorld, sendMessage } from './talk.js';
 import {
   advanceClock,
@@ -72,4 +105,30 @@ export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
   RaiseRealWorld: raiseRealWorld,
   LiftRealWorld: liftRealWorld,
   EndExercise: endExercise,
+  StartCommsCheck: startCommsCheck,
+  AcknowledgeCommsCheck: acknowledgeCommsCheck,
+  EditInject: editInject,
+  ImproviseInject: improviseInject,
+  ChooseVariant: chooseVariant,
+  MarkExpectation: markExpectation,
+  AdjustScore: adjustScore,
+  OpenPosition: openPositionByHand,
+  ExtendPosition: extendPosition,
+  OverridePosition: overridePosition,
+  StartObligation: startObligationByHand,
+  Rewind: rewind,
+  ShareInformation: shareInformation,
+  RequestInformation: requestInformation,
+  RequestPermission: requestPermission,
+  AnswerRequest: answerRequest,
+  TakeStance: takeStance,
+  DraftText: draftText,
+  CommentOnDraft: commentOnDraft,
+  FileReport: fileReport,
+  MarkCriterion: markCriterion,
+  NoteObservation: noteObservation,
+  ReleaseObservation: releaseObservation,
+  RateObjective: rateObjective,
+  ConfirmRating: confirmRating,
+  AddTranslation: addTranslation,
 };

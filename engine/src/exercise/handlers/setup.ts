@@ -4,7 +4,7 @@ import type { CommandOf } from '../commands.js';
 import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
 import type { Casting } from '../settings.js';
-import { controlTableId } from '../state.js';
+import { controlTableId } from '../state-parts.js';
 import { lifecycleAfter } from './stage.js';
 
 /** Rejections: `exercise/already-created`. */

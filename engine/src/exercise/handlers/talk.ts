@@ -15,6 +15,10 @@ export function sendMessage(
   if (isPlayer && (thread.kind !== 'table' || thread.tableId !== seat.tableId)) {
     return reject('message/not-your-thread', 'players write to control for their own table');
   }
+  const isOtherStaff = seat?.role === 'evaluator' || seat?.role === 'translator';
+  if (isOtherStaff && thread.kind !== 'staff') {
+    return reject('message/not-your-thread', 'evaluators and translators write to the staff');
+  }
   if (
     thread.kind === 'table' &&
     !state.casting.tables.some((table) => table.tableId === thread.tableId)

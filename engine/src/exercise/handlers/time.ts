@@ -57,6 +57,8 @@ export function recoverClock(
 ): Rejection | null {
   const resumeAtMs = Math.max(run.state.lastPlayMs, Math.min(lastPlayMs, run.playMs));
   advanceTo(run, resumeAtMs);
+  // What was due before may have ended the exercise: then no clock is left to be stopped.
+  if (run.state.lifecycle.clock !== 'running') return null;
   run.addAt(
     { type: 'ClockPaused', machine: lifecycleAfter(run, 'PAUSE'), cause: 'gap', reason: '' },
     run.actor,

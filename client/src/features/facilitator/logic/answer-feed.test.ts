@@ -7,7 +7,7 @@ const feed = answerFeed(
     deliveries: {
       ...delivery('note jp', {
         acknowledged: stamp(1),
-        response: stamp(30, { text: 'Yes' }),
+        response: stamp(30, { seq: 1, text: 'Yes' }),
       }),
       ...delivery('note ph', { choice: stamp(40, { choiceId: 'pay' }) }),
     },

@@ -74,7 +74,7 @@ test('[FAC1] answered already, but its own module has not begun', () => {
   const trigger = { kind: 'afterInject', inject: 'note', event: 'answered', delayMinutes: 0 };
   const answered = {
     events: { note: released(0) },
-    deliveries: delivery('note jp', { response: stamp(5, { text: 'yes' }) }),
+    deliveries: delivery('note jp', { response: stamp(5, { seq: 1, text: 'yes' }) }),
   };
   expect(why(trigger, answered, { phaseId: 'second' })?.state).toEqual({
     code: 'moduleNotBegun',

@@ -32,7 +32,7 @@ export type WaitCause =
       readonly team: LocalizedText | null;
       readonly afterMs: number;
     }
-  | { readonly code: 'manual' };
+  | { readonly code: 'manual' | 'deck' };
 
 /** How that stands. `wontCome…`: it will not come by itself any more. */
 export type WaitState =
@@ -118,7 +118,8 @@ export function causeOf(view: Source, trigger: Trigger, phaseId: PhaseId): WaitC
         afterMs: toMs(trigger.minutes),
       };
     case 'manual':
-      return { code: 'manual' };
+    case 'deck':
+      return { code: trigger.kind };
   }
 }
 

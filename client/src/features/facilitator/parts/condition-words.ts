@@ -57,6 +57,33 @@ const leafWords: { [Kind in Leaf['kind']]: LeafWords<Kind> } = {
             }),
       bounds: boundsWords(t, bounds),
     }),
+  shared: (t, room, { item, by, with: to }) => {
+    const key =
+      by === undefined
+        ? to === undefined
+          ? 'condition.shared'
+          : 'condition.sharedWith'
+        : to === undefined
+          ? 'condition.sharedBy'
+          : 'condition.sharedByWith';
+    return t(key, {
+      item: room.names.text(room.view.items[item]?.title ?? item),
+      team: teamName(room, by),
+      to: to === 'all' ? t('condition.everyTeam') : recipientName(room, to),
+    });
+  },
+  position: (t, { view, names }, { position, is, option }) => {
+    const found = view.positions[position];
+    const label = found?.options.find(({ id }) => id === option)?.label;
+    return t(option === undefined ? `condition.position.${is}` : 'condition.position.agreedOn', {
+      title: names.text(found?.title ?? position),
+      option: names.text(label ?? option ?? ''),
+    });
+  },
+  obligation: (t, { view, names }, { obligation, is }) =>
+    t(`condition.obligation.${is}`, {
+      title: names.text(view.duties[obligation]?.title ?? obligation),
+    }),
   phase: (t, { view, names }, { phase }) =>
     t('condition.phase', { phase: names.text(view.phases[phase]?.title ?? phase) }),
   elapsed: (t, { view, names }, { minutes, since }) => {
@@ -95,6 +122,11 @@ function boundsWords(
   return atLeast === undefined
     ? t('condition.atMost', { atMost })
     : t('condition.atLeast', { atLeast });
+}
+
+function recipientName(room: WordsRoom, recipient: string | undefined): string {
+  const party = room.view.parties.find(({ id }) => id === recipient);
+  return party === undefined ? teamName(room, recipient) : room.names.text(party.name);
 }
 
 function teamName({ view, names }: WordsRoom, teamId: string | undefined): string {

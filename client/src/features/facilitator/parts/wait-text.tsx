@@ -30,7 +30,8 @@ export function causeWords(t: TFunction<'facilitator'>, names: Names, cause: Wai
         time: formatPlayTime(cause.afterMs),
       });
     case 'manual':
-      return t('wait.manual');
+    case 'deck':
+      return t(`wait.${cause.code}`);
     case 'when':
       return withDelay(t, t('wait.when'), cause.delayMs);
     case 'onPhase':

@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import type { InjectId, TableId } from '../protocol/ids.js';
+import { type Drill, inject, join, minutes, running, seat } from '../testing/drill.js';
+import {
+  answer,
+  apart,
+  ask,
+  director,
+  last,
+  player,
+  release,
+  report,
+  share,
+  stand,
+} from '../testing/exchange-acts.js';
+import { exchangeScenario } from '../testing/exchange-scenario.js';
+import { playerAudience } from '../views/audience.js';
+import type { FacilitatorView } from '../views/facilitator-view.js';
+import type { PlayerInjectBody, PlayerView } from '../views/player-view.js';
+import { injectBody, project, viewOf } from '../views/project.js';
+import { evolveView } from '../views/view-model.js';
+import type { CommandOf } from './commands.js';
+import { injectState } from './state.js';
+
+const scenario = exchangeScenario();
+const translator = seat('translator');
+
+function withTranslator(tables?: Record<string, string[]>): Drill {
+  const drill = running(scenario, tables === undefined ? {} : { tables });
+  join(drill, 'translator', 'translator', null);
+  return drill;
+}
+
+const translate = (
+  of: number,
+  field: string,
+  language: string,
+  text = `${language}: ${field}`,
+): CommandOf<'AddTranslation'> => ({ type: 'AddTranslation', of, field, language, text });
+
+const edit = (words: Partial<CommandOf<'EditInject'>>): CommandOf<'EditInject'> => ({
+  type: 'EditInject',
+  injectId: inject('later'),
+  untilTranslated: true,
+  ...words,
+});
+
+const improvise = (more: Partial<CommandOf<'ImproviseInject'>>): CommandOf<'ImproviseInject'> => ({
+  type: 'ImproviseInject',
+  title: 'A call',
+  body: 'EXERCISE. Somebody calls.',
+  channel: 'call',
+  from: 'reporter' as never,
+  to: ['jp' as never, 'us' as never],
+  tlp: 'GREEN',
+  expectations: [],
+  releaseNow: true,
+  untilTranslated: true,
+  ...more,
+});
+
+const viewOfTable = ({ state }: Drill, tableId: string) =>
+  viewOf(state, playerAudience(tableId as TableId)) as PlayerView;
+const bodyFor = ({ state }: Drill, tableId: string, injectId: string) =>
+  injectBody(state, playerAudience(tableId as TableId), injectId as InjectId) as PlayerInjectBody;
+const later = ({ state }: Drill) => injectState(state, inject('later'));
+
+describe('held until translated', () => {
+  test('[LANG1] an edited inject waits for every language of its readers, then comes at its time', () => {
+    const drill = withTranslator();
+    drill.do(director, edit({ title: 'New', body: 'New text.' }));
+    expect(later(drill)).toMatchObject({ isHeld: true, awaits: ['ja', 'fil'] });
+    const { seq } = last(drill, 'InjectEdited');
+    for (const [field, language] of [
+      ['title', 'ja'],
+      ['body', 'ja'],
+      ['title', 'fil'],
+    ] as const) {
+      drill.do(translator, translate(seq, field, language));
+      expect(later(drill).isHeld).toBe(true);
+    }
+    drill.do(translator, translate(seq, 'body', 'fil'));
+    expect(later(drill)).toMatchObject({ isHeld: false, awaits: [] });
+    expect(last(drill, 'InjectUnheld').causedBy).toBe(last(drill, 'TextTranslated').seq);
+    drill.wait(minutes(30));
+    expect(bodyFor(drill, 'jp', 'later').body).toEqual({
+      en: 'New text.',
+      ja: 'ja: body',
+      fil: 'fil: body',
+    });
+  });
+
+  test('[LANG1] past its time it comes the moment it is complete', () => {
+    const drill = withTranslator();
+    drill.do(director, improvise({}));
+    const { seq, injectId } = last(drill, 'InjectImprovised');
+    expect(injectState(drill.state, injectId)).toMatchObject({ isHeld: true, awaits: ['ja'] });
+    drill.wait(minutes(2));
+    drill.do(translator, translate(seq, 'title', 'ja'));
+    drill.do(translator, translate(seq, 'body', 'ja'));
+    expect(injectState(drill.state, injectId)).toMatchObject({
+      status: 'released',
+      releasedPlayMs: minutes(2),
+    });
+  });
+
+  test('[LANG1] what was written in every language is not held', () => {
+    const drill = withTranslator();
+    const both = { en: 'A call', ja: '電話' };
+    drill.do(director, improvise({ title: both, body: both }));
+    expect(last(drill, 'InjectReleased').tableIds).toEqual(['jp', 'us']);
+  });
+
+  test('[LANG1] with words that stay the languages count that they have', () => {
+    const drill = withTranslator();
+    drill.do(director, edit({ title: { en: 'New', ja: '新', fil: 'Bago' } }));
+    // The scenario’s own text is in English alone, and can be translated with the rest.
+    expect(later(drill).awaits).toEqual(['ja', 'fil']);
+    const { seq } = last(drill, 'InjectEdited');
+    drill.do(translator, translate(seq, 'body', 'ja'));
+    drill.do(translator, translate(seq, 'body', 'fil'));
+    expect(later(drill).isHeld).toBe(false);
+  });
+
+  test('[LANG1] written anew in every language it need not wait any more', () => {
+    const drill = withTranslator();
+    drill.do(director, edit({ title: 'New', body: 'New text.' }));
+    const words = { en: 'New', ja: '新', fil: 'Bago' };
+    drill.do(director, edit({ title: words, body: words }));
+    expect(later(drill)).toMatchObject({ isHeld: false, awaits: [] });
+  });
+
+  test('[LANG1] what was translated stays translated when other words change', () => {
+    const drill = withTranslator();
+    drill.do(director, edit({ title: 'New', untilTranslated: false }));
+    const { seq } = last(drill, 'InjectEdited');
+    drill.do(translator, translate(seq, 'title', 'ja'));
+    drill.do(director, edit({ body: 'New text.', untilTranslated: false }));
+    release(drill, 'later');
+    expect(viewOfTable(drill, 'jp').injects.later?.title).toEqual({ en: 'New', ja: 'ja: title' });
+  });
+
+  test('[LANG1] another marking meanwhile changes nothing about what it waits for', () => {
+    const drill = withTranslator();
+    drill.do(director, edit({ title: 'New', body: 'New text.' }));
+    const { seq } = last(drill, 'InjectEdited');
+    drill.do(director, edit({ tlp: 'AMBER' }));
+    for (const field of ['title', 'body']) {
+      for (const language of ['ja', 'fil']) drill.do(translator, translate(seq, field, language));
+    }
+    expect(later(drill)).toMatchObject({ isHeld: false, awaits: [] });
+  });
+
+  test('[LANG2] let go by hand it comes as it is, and a translation may follow', () => {
+    const drill = withTranslator();
+    drill.do(director, improvise({}));
+    const { seq, injectId } = last(drill, 'InjectImprovised');
+    drill.do(director, { type: 'UnholdInject', injectId });
+    expect(injectState(drill.state, injectId)).toMatchObject({ status: 'released', awaits: [] });
+    expect(viewOfTable(drill, 'jp').injects[injectId]).toMatchObject({ textRevision: 0 });
+    drill.do(translator, translate(seq, 'body', 'ja'));
+    expect(viewOfTable(drill, 'jp').injects[injectId]).toMatchObject({ textRevision: 1 });
+    expect(bodyFor(drill, 'us', injectId).body).toEqual({
+      en: 'EXERCISE. Somebody calls.',
+      ja: 'ja: body',
+    });
+  });
+
+  test('[LANG2] released over its hold it awaits nothing', () => {
+    const drill = withTranslator();
+    drill.do(director, edit({ title: 'New' }));
+    release(drill, 'later');
+    expect(later(drill)).toMatchObject({ status: 'released', isHeld: false, awaits: [] });
+  });
+
+  test('[LANG1] a language that the scenario does not have is not waited for', () => {
+    const foreign = exchangeScenario((file) => {
+      file.parties[0].language = 'de';
+    });
+    const drill = running(foreign);
+    drill.do(director, improvise({}));
+    expect(last(drill, 'InjectReleased').tableIds).toEqual(['jp', 'us']);
+  });
+
+  test('[LANG2] a table reads the language it was cast with, else its nation’s', () => {
+    const drill = withTranslator({ 'jp-cert': ['jp-cert'], mixed: ['us-cert', 'ph-cert'] });
+    drill.do(director, edit({ title: 'New' }));
+    expect(later(drill).awaits).toEqual(['ja']);
+    const view = viewOf(drill.state, { role: 'facilitator' }) as FacilitatorView;
+    expect(view.cast.tables.map(({ reads }) => reads)).toEqual(['ja', 'en']);
+  });
+});
+
+describe('translations beside the original', () => {
+  test('[LANG3] whoever sees the text sees its translation, and nobody else', () => {
+    const drill = withTranslator(apart);
+    drill.do(player('jp-cert'), share(['ph-cert'], { items: 'hashes' }));
+    const { seq } = last(drill, 'InformationShared');
+    drill.do(translator, translate(seq, 'facts', 'fil'));
+    drill.do(translator, translate(seq, 'ask', 'fil'));
+    for (const tableId of ['jp-cert', 'ph-cert']) {
+      expect(viewOfTable(drill, tableId).shares[seq]).toMatchObject({
+        facts: 'What we know.',
+        factsIn: { fil: 'fil: facts' },
+        askIn: { fil: 'fil: ask' },
+      });
+    }
+    for (const tableId of ['us-cert', 'ph-bank']) {
+      expect(JSON.stringify(viewOfTable(drill, tableId))).not.toContain('fil: ');
+    }
+  });
+
+  test('[LANG3] messages, requests, answers, stands, drafts and comments alike', () => {
+    const drill = withTranslator(apart);
+    const jp = player('jp-cert');
+    const tell = (text: string) =>
+      ({
+        type: 'SendMessage',
+        thread: { kind: 'table', tableId: 'jp-cert' as TableId },
+        text,
+      }) as const;
+    drill.do(director, tell('Hello.'));
+    drill.do(player('ph-cert'), ask(['jp-cert']));
+    drill.do(jp, answer(last(drill, 'InformationRequested').seq, false));
+    drill.do(director, { type: 'OpenPosition', positionId: 'line' as never });
+    const draft = { positionId: 'line' as never, text: 'A line.' };
+    drill.do(jp, { type: 'DraftText', baseVersion: 0, ...draft });
+    drill.do(jp, { type: 'CommentOnDraft', version: 1, ...draft });
+    drill.do(jp, stand('line', 'jp-cert', 1));
+    const seqOf = (type: Parameters<typeof last>[1]) => last(drill, type).seq;
+    const texts = [
+      ['MessageSent', 'text'],
+      ['InformationRequested', 'text'],
+      ['RequestAnswered', 'text'],
+      ['PositionDrafted', 'text'],
+      ['DraftCommented', 'text'],
+      ['StanceTaken', 'reason'],
+    ] as const;
+    const audience = playerAudience('jp-cert' as TableId);
+    let view = viewOf(drill.state, audience);
+    for (const [type, field] of texts) {
+      const before = drill.state;
+      const [fact] = drill.do(translator, translate(seqOf(type), field, 'ja', `ja of ${type}`));
+      if (fact === undefined) throw new Error(`${type} was not translated`);
+      view = evolveView(view, project(before, fact, drill.state, audience));
+      expect(JSON.stringify(view)).toContain(`ja of ${type}`);
+    }
+    expect(view).toEqual(viewOf(drill.state, audience));
+    expect(viewOfTable(drill, 'ph-cert').requests[seqOf('InformationRequested')]).toMatchObject({
+      textIn: { ja: 'ja of InformationRequested' },
+      answer: { textIn: { ja: 'ja of RequestAnswered' } },
+    });
+    expect(JSON.stringify(viewOfTable(drill, 'ph-bank'))).not.toContain('ja of');
+  });
+
+  test('[LANG3] staff find every translation beside what it is of, answers and reports too', () => {
+    const drill = withTranslator();
+    release(drill, 'curve');
+    release(drill, 'leak');
+    drill.do(player('ph'), { type: 'SendResponse', injectId: inject('curve'), text: 'Oo.' });
+    drill.do(player('ph'), report('breach-notice', { what: 'Tagas.', when: 'Ngayon.' }));
+    drill.do(translator, translate(last(drill, 'ResponseSent').seq, 'text', 'en', 'Yes.'));
+    drill.do(translator, translate(last(drill, 'ReportFiled').seq, 'what', 'en', 'A leak.'));
+    const view = viewOf(drill.state, { role: 'facilitator' }) as FacilitatorView;
+    const { seq: ofResponse = 0 } = view.deliveries['curve ph']?.response ?? {};
+    const { seq: ofReport = 0 } = view.obligations['breach-notice ph']?.report ?? {};
+    expect(view.translations).toEqual({
+      [`${ofResponse} text`]: { en: 'Yes.' },
+      [`${ofReport} what`]: { en: 'A leak.' },
+    });
+  });
+
+  test('[LANG4] a later translation takes the place of an earlier one', () => {
+    const drill = withTranslator();
+    drill.do(player('jp'), share(['ph-cert']));
+    const { seq } = last(drill, 'InformationShared');
+    drill.do(translator, translate(seq, 'facts', 'fil', 'Una.'));
+    expect(drill.do(translator, translate(seq, 'facts', 'fil', 'Una.'))).toEqual([]);
+    drill.do(director, translate(seq, 'facts', 'fil', 'Mas mabuti.'));
+    expect(viewOfTable(drill, 'ph').shares[seq]?.factsIn).toEqual({ fil: 'Mas mabuti.' });
+  });
+
+  test('[LANG4] only a text that is there, into a language of the scenario, by whoever may', () => {
+    const drill = withTranslator();
+    drill.do(player('jp'), share(['ph-cert']));
+    const { seq } = last(drill, 'InformationShared');
+    const code = (who: typeof translator, ...of: Parameters<typeof translate>) =>
+      drill.submit(who, translate(...of)).rejection?.code;
+    expect(code(translator, seq, 'title', 'ja')).toBe('text/unknown');
+    expect(code(translator, seq, 'constructor', 'ja')).toBe('text/unknown');
+    expect(code(translator, 1, 'text', 'ja')).toBe('text/unknown');
+    expect(code(translator, 9_999, 'facts', 'ja')).toBe('text/unknown');
+    expect(code(translator, seq, 'facts', 'de')).toBe('language/unknown');
+    expect(code(player('jp'), seq, 'facts', 'ja')).toBe('command/not-allowed');
+  });
+});

@@ -1,0 +1,64 @@
+/** A scenario that has something for every command to be about. */
+import { parseScenario } from '../scenario/load.js';
+import type { Scenario } from '../scenario/schema.js';
+import { sampleFile } from './sample-scenario.js';
+
+/** The sample, with something of every kind to lay hands on. */
+export function rightsScenario(): Scenario {
+  const file = sampleFile();
+  const loaded = parseScenario({
+    ...file,
+    contacts: file.contacts.map((contact) => ({ ...contact, reachable: true })),
+    injects: file.injects.map((one) => ({
+      ...one,
+      ...(one.id === 'thanks' && { variants: [{ id: 'warm', title: 'Warm' }, { id: 'cool' }] }),
+      ...(one.id === 'by-hand' && {
+        expectations: one.expectations?.map((rule) => ({
+          ...rule,
+          criteria: [{ id: 'clear', text: 'It is clear.' }],
+        })),
+      }),
+    })),
+    assets: [{ id: 'crane', name: 'Crane', party: 'jp', sector: 'Ports' }],
+    indicators: [{ id: 'trust', name: 'Trust', start: 50 }],
+    milestones: [{ id: 'seen', title: 'Seen' }],
+    items: [
+      {
+        id: 'sample',
+        title: 'A sample',
+        body: 'Of the malware.',
+        originator: 'reporter',
+        holders: ['jp-port'],
+        tlp: 'AMBER',
+      },
+      {
+        id: 'plan',
+        title: 'A plan',
+        body: 'Of the other side.',
+        originator: 'ph-customs',
+        holders: ['ph-customs'],
+        tlp: 'AMBER',
+      },
+    ],
+    positions: ['statement', 'hotline'].map((positionId) => ({
+      id: positionId,
+      title: positionId,
+      question: 'What do we say?',
+      voices: ['jp-port', 'ph-customs'],
+      text: 'We say nothing.',
+      rule: { kind: 'consensus' },
+      withinMinutes: 30,
+    })),
+    obligations: ['notice', 'follow-up'].map((obligationId) => ({
+      id: obligationId,
+      title: obligationId,
+      teams: ['jp-port'],
+      to: 'reporter',
+      withinHours: 72,
+      fields: [{ id: 'what', label: 'What happened' }],
+      points: 10,
+    })),
+  });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.scenario;
+}

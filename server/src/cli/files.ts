@@ -1,0 +1,51 @@
+/** Files that a person names on the command line. */
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CliError } from './exit-codes.js';
+
+/**
+ * The bytes of a file.
+ * @throws CliError where it can't be read, or is larger than `maxBytes`
+ */
+export async function readBytes(path: string, maxBytes: number): Promise<Buffer> {
+  try {
+    const { size } = await stat(path);
+    if (size > maxBytes) {
+      throw new CliError(`${path}: ${size} bytes; at most ${maxBytes} are read`);
+    }
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof CliError ? error : new CliError(`${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** @throws CliError where it can't be read, is too large, or is not UTF-8 */
+export async function readText(path: string, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(path, maxBytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw new CliError(`${path}: it is not UTF-8 text`);
+  }
+}
+
+/** Writes a file, with the folders it needs. @throws CliError where that is not possible */
+export async function write(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  } catch (error) {
+    throw new CliError(`${path}: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: string }).code;
+  const reasons: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'it may not be opened',
+    EISDIR: 'it is a folder, not a file',
+    ENOSPC: 'the disk is full',
+  };
+  return (code && reasons[code]) ?? (error instanceof Error ? error.message : String(error));
+}
