@@ -5,6 +5,7 @@ import { exerciseLimits } from '../exercise/exercise-limits.js';
 import type { Rejection, RejectionCode } from '../exercise/rejections.js';
 import type { Role } from '../exercise/settings.js';
 import type { Audience } from '../views/audience.js';
+import type { EvaluationReading } from '../views/evaluation-reading.js';
 import type { InjectBody, View } from '../views/project.js';
 import type { ViewStep } from '../views/view-model.js';
 import {
@@ -45,6 +46,8 @@ export type Submit = z.infer<typeof submitSchema>;
 export const readInjectSchema = z.strictObject({ injectId: injectIdSchema });
 
 export const readPeopleSchema = z.strictObject({});
+
+export const readEvaluationSchema = z.strictObject({});
 
 export const draftSchema = z.strictObject({
   injectId: injectIdSchema,
@@ -123,6 +126,11 @@ export interface ClientToServerEvents {
   readPeople: (
     request: z.input<typeof readPeopleSchema>,
     answer: (people: { ok: true; people: readonly PersonName[] } | Rejection) => void,
+  ) => void;
+  /** What the score suggests, and how far evaluators agree. For staff. */
+  readEvaluation: (
+    request: z.input<typeof readEvaluationSchema>,
+    answer: (reading: { ok: true; reading: EvaluationReading } | Rejection) => void,
   ) => void;
   draft: (request: z.input<typeof draftSchema>, answer: (answer: DraftAnswer) => void) => void;
   /** For setting the client's clock by the server's. */

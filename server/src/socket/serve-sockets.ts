@@ -3,12 +3,14 @@ import type { Server as HttpServer } from 'node:http';
 import { type Rejection, reject } from '@trilogue/engine/exercise/rejections';
 import {
   draftSchema,
+  readEvaluationSchema,
   readInjectSchema,
   readPeopleSchema,
   submitSchema,
   subscribeSchema,
 } from '@trilogue/engine/protocol/socket';
 import { audienceOfSeat } from '@trilogue/engine/views/audience';
+import { evaluationReading } from '@trilogue/engine/views/evaluation-reading';
 import { injectBody } from '@trilogue/engine/views/project';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
@@ -120,6 +122,14 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
       return { ok: true, people: live.people(audience) };
     });
 
+    on('readEvaluation', readEvaluationSchema, reads, () => {
+      const audience = audienceOfSeat(runner.state, seatId);
+      const reading = audience && evaluationReading(runner.state, audience);
+      return reading === null
+        ? reject('command/not-allowed', 'this seat may not do that')
+        : { ok: true, reading };
+    });
+
     on('draft', draftSchema, drafts, async (write) => {
       const audience = audienceOfSeat(runner.state, seatId);
       if (audience?.role !== 'player') {
@@ -145,7 +155,7 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
   io.attach(http);
 }
 
-type Event = 'subscribe' | 'command' | 'readInject' | 'readPeople' | 'draft';
+type Event = 'subscribe' | 'command' | 'readInject' | 'readPeople' | 'readEvaluation' | 'draft';
 
 /**
  * Registers a call: rate, shape, then the work, which returns its answer or, with null, gives it
