@@ -2,9 +2,10 @@
 
 import type { Command } from '@trilogue/engine/exercise/commands';
 import { decide } from '@trilogue/engine/exercise/decide';
+import { nextDueMs } from '@trilogue/engine/exercise/due';
 import { fold } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
-import { type ExerciseState, emptyExercise } from '@trilogue/engine/exercise/state';
+import { type ExerciseState, emptyExercise, playTimeAt } from '@trilogue/engine/exercise/state';
 import { readFact } from '@trilogue/engine/exercise/upcast';
 import type { SeatId, VariantId } from '@trilogue/engine/protocol/ids';
 import { parseScenario } from '@trilogue/engine/scenario/load';
@@ -21,6 +22,7 @@ import {
   play,
   randomMoves,
   replayed,
+  replayedOnTime,
 } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
 import { runs, tried } from '../support/runs.js';
@@ -48,6 +50,37 @@ describe('the decider at random', () => {
       `${[...counts.values()].reduce((a, b) => a + b, 0)} facts compared: ${timed.join(', ')}`,
     );
     expect(timedFacts.filter((type) => !counts.get(type))).toEqual([]);
+  });
+
+  test('[CLK6] a host that looks when it was told to misses nothing and never looks in vain', () => {
+    let wakes = 0;
+    fc.assert(
+      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
+        const seldom = play(scenario, moves);
+        const punctual = replayedOnTime(seldom, (facts) => {
+          wakes++;
+          expect(facts).toBeGreaterThan(0);
+        });
+        expectAlike(punctual, seldom);
+      }),
+      tried(runs(100)),
+    );
+    console.log(`${wakes} looks on time`);
+    expect(wakes).toBeGreaterThan(0);
+  });
+
+  test('[CLK2] after every command nothing is left that has come due', () => {
+    fc.assert(
+      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
+        const { submissions, ends, steps } = play(scenario, moves);
+        submissions.forEach(({ nowMs }, index) => {
+          const state = steps[(ends[index] ?? 0) - 1]?.after;
+          const dueAtMs = state === undefined ? null : nextDueMs(state);
+          if (state && dueAtMs !== null) expect(dueAtMs).toBeGreaterThan(playTimeAt(state, nowMs));
+        });
+      }),
+      tried(runs(60)),
+    );
   });
 
   test('[LAW2] a log reads back whole and folds to the same state, and what is kept beside it adds up', () => {

@@ -77,9 +77,13 @@ export class Typed {
     isOnWall: (token: string) => boolean = offWall,
   ): void {
     for (const token of tokensIn(JSON.stringify(text ?? ''))) {
-      if (this.#written.has(token)) continue;
-      this.#written.set(token, { readers, isOnWall: () => isOnWall(token) });
-      this.#kinds.set(token, kind);
+      // An edit takes up words that stood before, a translation among them.
+      const before = this.#written.get(token);
+      this.#written.set(token, {
+        readers: (who) => readers(who) || before?.readers(who) === true,
+        isOnWall: () => isOnWall(token) || before?.isOnWall() === true,
+      });
+      if (before === undefined) this.#kinds.set(token, kind);
     }
   }
 

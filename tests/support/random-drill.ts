@@ -1,6 +1,7 @@
 /** Drills at random: people and the host do all they can do, most of it sensible, some of it not. */
 import type { Command } from '@trilogue/engine/exercise/commands';
 import { decide } from '@trilogue/engine/exercise/decide';
+import { nextWakeMs } from '@trilogue/engine/exercise/due';
 import { evolve } from '@trilogue/engine/exercise/evolve';
 import type { Actor } from '@trilogue/engine/exercise/fact-shape';
 import type { Fact } from '@trilogue/engine/exercise/facts';
@@ -49,7 +50,7 @@ export interface Step {
   readonly after: ExerciseState;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly submission: Submission;
   readonly rejection: Rejection;
   /** How many steps the log had when it was refused. */
@@ -140,6 +141,27 @@ export function replayed(drill: Played, looks: readonly number[], decideBy?: Dec
     table.nowMs = nowMs;
     table.submit(actor, command);
   });
+  return table;
+}
+
+/**
+ * As it was played, by a host that looks whenever it was told to, and at no other time.
+ * @param onWake what each of its looks brought.
+ */
+export function replayedOnTime(drill: Played, onWake: (facts: number) => void): Played {
+  const table = new Played(drill.state.playbook.scenario, drill.limit);
+  for (const { actor, command, nowMs } of drill.submissions) {
+    for (;;) {
+      const wakeMs = nextWakeMs(table.state);
+      if (wakeMs === null || wakeMs >= nowMs || command.type === 'RecoverClock') break;
+      table.nowMs = Math.max(wakeMs, table.nowMs);
+      const length = table.steps.length;
+      table.submit(host, { type: 'AdvanceClock' });
+      onWake(table.steps.length - length);
+    }
+    table.nowMs = nowMs;
+    table.submit(actor, command);
+  }
   return table;
 }
 

@@ -9,7 +9,7 @@ import { toCondition, toEffects, toRareCondition } from './random-rules.js';
 import { type Sketch, sketch, textsIn } from './scenario-sketch.js';
 
 /** Each part comes from a number of its own, so that the others stand when one is left out. */
-export interface Ingredients {
+interface Ingredients {
   readonly seed: number;
   readonly teams: readonly number[];
   readonly phases: readonly number[];

@@ -12,8 +12,8 @@ export async function openRoom(browser: Browser, staffLink: string): Promise<Pag
   await page.getByRole('textbox', { name: staff('name.label') }).fill('Fe Cruz');
   await page.getByRole('button', { name: staff('name.go') }).click();
   await page
+    .getByRole('article', { name: /Kestrel Locker/ })
     .getByRole('button', { name: staff('scenarios.newExercise') })
-    .first()
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(staff('new.paces.auto'), { exact: true }).click();

@@ -13,7 +13,7 @@ import {
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ScenarioCard } from '@trilogue/engine/protocol/http';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, scenarios } from '../../connection/api';
 import { isLanguage, languageNames } from '../../i18n';
@@ -58,6 +58,7 @@ export function ScenarioList() {
 function Scenario({ card, onChoose }: { card: ScenarioCard; onChoose: () => void }) {
   const { t } = useTranslation('staff');
   const read = useLocalizedText();
+  const titleId = useId();
   const { defaultLanguage } = card;
   const nations = card.parties.map(({ id, name }) =>
     t('scenarios.nation', {
@@ -66,9 +67,9 @@ function Scenario({ card, onChoose }: { card: ScenarioCard; onChoose: () => void
     }),
   );
   return (
-    <Card withBorder padding="lg" component="article">
+    <Card withBorder padding="lg" component="article" aria-labelledby={titleId}>
       <Stack gap="sm" h="100%">
-        <Title order={3}>
+        <Title order={3} id={titleId}>
           <LocalizedLine text={card.title} defaultLanguage={defaultLanguage} />
         </Title>
         <Text>
@@ -92,7 +93,9 @@ function Scenario({ card, onChoose }: { card: ScenarioCard; onChoose: () => void
               </Badge>
             ))}
           </Group>
-          <Button onClick={onChoose}>{t('scenarios.newExercise')}</Button>
+          <Button onClick={onChoose} aria-describedby={titleId}>
+            {t('scenarios.newExercise')}
+          </Button>
         </Group>
       </Stack>
     </Card>
