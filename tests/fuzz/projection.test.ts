@@ -48,8 +48,8 @@ describe('projection', () => {
       `resets ${(resetShare * 100).toFixed(2)} % of ${measure.steps} steps, ${bytesAStep.toFixed(0)} bytes a step`,
     );
     expect([...measure.resetBy].sort()).toEqual(['ExerciseCreated', 'Rewound', 'TeamsCast']);
-    expect(resetShare).toBeLessThan(0.08);
-    expect(bytesAStep).toBeLessThan(600);
+    expect(resetShare).toBeLessThan(0.04);
+    expect(bytesAStep).toBeLessThan(300);
   });
 
   test('[VIEW5] a seat whose audience changes gets a whole view, and is told from there', () => {

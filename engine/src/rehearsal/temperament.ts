@@ -30,8 +30,8 @@ export const temperamentOf: { readonly [Name in TemperamentName]: Temperament } 
   },
   slow: {
     name: 'slow',
-    minutes: [4, 14],
-    diligence: 0.9,
+    minutes: [3, 11],
+    diligence: 0.92,
     initiative: 0.4,
     carelessness: 0.05,
     agreeableness: 0.7,
@@ -46,9 +46,9 @@ export const temperamentOf: { readonly [Name in TemperamentName]: Temperament } 
   },
   mistaken: {
     name: 'mistaken',
-    minutes: [1, 9],
-    diligence: 0.75,
-    initiative: 0.7,
+    minutes: [2, 12],
+    diligence: 0.55,
+    initiative: 0.6,
     carelessness: 0.6,
     agreeableness: 0.35,
   },
