@@ -18,9 +18,12 @@ export function meetBy(meeting: Meeting, tableId: TableId, state: ExerciseState)
 /** What had been done before the inject asked for it is done. */
 export function metAtRelease(injectId: InjectId, state: ExerciseState): FactBody[] {
   const expectations = injectOf(state, injectId)?.expectations ?? [];
-  return injectState(state, injectId).tableIds.flatMap((tableId) =>
-    expectations.flatMap((expectation) => meetIfDone(injectId, expectation, tableId, state)),
-  );
+  const { tableIds } = injectState(state, injectId);
+  return expectations.flatMap((expectation) => {
+    const met = tableIds.flatMap((tableId) => meetIfDone(injectId, expectation, tableId, state));
+    // Where any one table is enough, the first that had done it has.
+    return expectation.by === 'any' ? met.slice(0, 1) : met;
+  });
 }
 
 /** Whether a table could do what is expected: for sharing, somebody has to hold it, and somebody else to be there. */

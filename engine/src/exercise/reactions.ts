@@ -36,6 +36,8 @@ const table: { [Type in FactType]?: Reaction<Type> } = {
     (now) => giveItems(null, now),
     (now) => [enterFirstPhases(now, now.lastPlayMs)],
     initialTruths,
+    // What has failed before the story begins is felt from its beginning.
+    (now) => [...now.playbook.dependents.keys()].flatMap((assetId) => spread(now, assetId)),
   ],
   PaceSet: ({ pace }) => (pace === 'auto' ? [rearmWhatWaits] : []),
   InjectUnheld: ({ injectId }) => [(now) => skipIfPhaseLeft(injectId, now)],

@@ -56,6 +56,18 @@ describe('impact', () => {
     ]);
   });
 
+  test('[IMP7] what has failed before the story begins is felt from its beginning', () => {
+    const failed = worldScenario((file) => {
+      for (const asset of file.assets) {
+        if (asset.id === 'terminal') Object.assign(asset, { status: 'down' });
+      }
+    });
+    const drill = running(failed);
+    expect(statusOf(drill, 'manifests')).toBe('operational');
+    drill.wait(minutes(5));
+    expect(statusOf(drill, 'manifests')).toBe('degraded');
+  });
+
   test('[IMP3] what recovers before it is felt is never felt', () => {
     const drill = running(scenario);
     drill.wait(minutes(3));

@@ -175,8 +175,13 @@ export function worldFile() {
   };
 }
 
-export function worldScenario(): Scenario {
-  const loaded = parseScenario(worldFile());
+/** @param change what this test needs different in the file */
+export function worldScenario(
+  change: (file: ReturnType<typeof worldFile>) => void = () => {},
+): Scenario {
+  const file = worldFile();
+  change(file);
+  const loaded = parseScenario(file);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
   return loaded.scenario;
 }
