@@ -21,12 +21,24 @@ export async function readBytes(path: string, maxBytes: number): Promise<Buffer>
 
 /** @throws CliError where it can't be read, is too large, or is not UTF-8 */
 export async function readText(path: string, maxBytes: number): Promise<string> {
-  const bytes = await readBytes(path, maxBytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch {
-    throw new CliError(`${path}: it is not UTF-8 text`);
+  return decode(await readBytes(path, maxBytes), path);
+}
+
+/** What is piped in. @throws CliError where it is too large, or is not UTF-8 */
+export async function readPiped(
+  input: AsyncIterable<Uint8Array | string>,
+  name: string,
+  maxBytes: number,
+): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of input) {
+    const bytes = Buffer.from(part);
+    size += bytes.length;
+    if (size > maxBytes) throw new CliError(`${name}: at most ${maxBytes} bytes are read`);
+    parts.push(bytes);
   }
+  return decode(Buffer.concat(parts), name);
 }
 
 /** Writes a file, with the folders it needs. @throws CliError where that is not possible */
@@ -36,6 +48,14 @@ export async function write(path: string, content: string | Uint8Array): Promise
     await writeFile(path, content);
   } catch (error) {
     throw new CliError(`${path}: ${reasonOf(error)}`);
+  }
+}
+
+function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw new CliError(`${name}: it is not UTF-8 text`);
   }
 }
 

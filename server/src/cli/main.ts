@@ -1,7 +1,12 @@
 /** The command line. Each command stands in a file of its own and registers itself here. */
 import { Command, CommanderError } from 'commander';
+import { registerCheck } from './check-command.js';
 import { tell } from './console.js';
 import { CliError, exitCodes } from './exit-codes.js';
+import { registerExport } from './export-command.js';
+import { registerImport } from './import-command.js';
+import { registerNew } from './new-command.js';
+import { registerPrint } from './print-command.js';
 import { registerRehearse } from './rehearse-command.js';
 import { registerSchema } from './schema-command.js';
 
@@ -11,7 +16,16 @@ const program = new Command('trilogue')
   .showHelpAfterError('(run with --help for the options)')
   .exitOverride();
 
-for (const register of [registerRehearse, registerSchema]) register(program);
+for (const register of [
+  registerCheck,
+  registerExport,
+  registerImport,
+  registerNew,
+  registerPrint,
+  registerRehearse,
+  registerSchema,
+])
+  register(program);
 
 program.addHelpText(
   'after',

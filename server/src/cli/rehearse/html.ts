@@ -8,14 +8,15 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-export function page(title: string, language: string, body: string): string {
+/** @param css how it looks; a scenario’s words in it have to be escaped for it */
+export function page(title: string, language: string, body: string, css = style): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${style}</style>
+<style>${css}</style>
 </head>
 <body><main>${body}</main></body>
 </html>
