@@ -4,7 +4,7 @@ import { Center, Loader } from '@mantine/core';
 export function PageFallback() {
   return (
     <Center mih="100dvh">
-      <Loader aria-label="Trilogue" />
+      <Loader role="status" aria-label="Trilogue" />
     </Center>
   );
 }

@@ -70,7 +70,7 @@ function Waiting() {
   const { t } = useTranslation('facilitator');
   return (
     <Center h="100dvh">
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   );
 }

@@ -32,7 +32,7 @@ export function LobbyPage() {
     return (
       <AppFrame size="xs">
         <Center py={120}>
-          <Loader aria-label={t('looking')} />
+          <Loader role="status" aria-label={t('looking')} />
         </Center>
       </AppFrame>
     );

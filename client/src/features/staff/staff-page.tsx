@@ -31,7 +31,7 @@ export function StaffPage() {
     return (
       <AppFrame>
         <Center py={120}>
-          <Loader aria-label={t('loading')} />
+          <Loader role="status" aria-label={t('loading')} />
         </Center>
       </AppFrame>
     );

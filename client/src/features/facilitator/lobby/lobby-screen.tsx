@@ -90,7 +90,7 @@ function Invitations() {
   const { data, isError } = useLinks();
   const [chosen, setChosen] = useState<string | null>(null);
   if (isError) return <Alert color="red">{t('lobby.noLinks')}</Alert>;
-  if (data === undefined) return <Loader aria-label={t('loading')} />;
+  if (data === undefined) return <Loader role="status" aria-label={t('loading')} />;
   const origin = chosen ?? data.origins[0] ?? window.location.origin;
   const tables = view.cast.tables.flatMap((table) => {
     const link = data.tables.find(({ tableId }) => tableId === table.tableId);
