@@ -52,7 +52,7 @@ function Waiting() {
   const { t } = useTranslation('observer');
   return (
     <Center h="100dvh">
-      <Loader size="xl" aria-label={t('loading')} />
+      <Loader size="xl" role="status" aria-label={t('loading')} />
     </Center>
   );
 }

@@ -31,7 +31,7 @@ export function InjectText({ inject }: { inject: FacilitatorInject }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const language = chosen ?? (languages.includes(i18n.language) ? i18n.language : defaultLanguage);
   const body = useInjectBody(inject.id);
-  if (body === undefined) return <Loader size="sm" aria-label={t('loading')} />;
+  if (body === undefined) return <Loader size="sm" role="status" aria-label={t('loading')} />;
   if (body === null) return <Text c="dimmed">{t('inject.noText')}</Text>;
   return (
     <Stack gap="sm">
