@@ -225,6 +225,17 @@ describe('trilogue export', () => {
     expect(
       (await trilogue('export', 'msel', draft, '--format', 'csv', '--lang', 'ja')).out,
     ).toMatch(/^\uFEFF番号,/);
+    const quiet = await trilogue(
+      'export',
+      'msel',
+      draft,
+      '--out',
+      at('q.xlsx'),
+      '--findings',
+      at('q.json'),
+    );
+    expect(quiet).toEqual({ code: 0, out: '', told: '' });
+    expect(JSON.parse(readFileSync(at('q.json'), 'utf8'))).toMatchObject({ rows: 1 });
     expect(await trilogue('export', 'msel', draft)).toMatchObject({ code: 2 });
     expect(
       await trilogue('export', 'msel', file('bad.json', '{}'), '--out', at('x.xlsx')),

@@ -63,6 +63,11 @@ type Parts = Pick<
   injects: DraftInject[];
 };
 
+/** Fields that a scenario wants words in. */
+const proseFields = new Set(
+  'title name sector mission role body label text action target capability'.split(' '),
+);
+
 /** What people read where the source says nothing; a designer fills it in. */
 export const unspecified = 'Unspecified';
 
@@ -185,7 +190,10 @@ export class Draft {
     };
   }
 
-  /** Texts that were put together from several may have become longer than one may be. */
+  /**
+   * Texts that were put together from several may be too long; of some, cleaning left nothing.
+   * Findings: `import/text-cut`, `import/blank-text`.
+   */
   #withinLimits<Value>(value: Value, path = ''): Value {
     if (typeof value === 'string' && value.length > maxTextLength) {
       this.findings.warn(
@@ -200,7 +208,11 @@ export class Draft {
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).map(([key, inner]) => {
       const place = Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`;
-      return [key, this.#withinLimits(inner, place)] as const;
+      if (!proseFields.has(key) || typeof inner !== 'string' || !isBlank(inner)) {
+        return [key, this.#withinLimits(inner, place)] as const;
+      }
+      this.findings.note('import/blank-text', this.#placeOf(place), 'no text', 'to be written');
+      return [key, unspecified] as const;
     });
     // The same shape, entry by entry.
     return (

@@ -16,6 +16,8 @@ export interface Finding {
 /** Findings told one by one; a file with more has one cause that shows in these. */
 export const maxFindings = 2_000;
 
+const maxErrors = 200;
+
 /** Collects findings; past `maxFindings` it only counts them, by code. */
 export class Findings {
   readonly #told: Finding[] = [];
@@ -23,8 +25,11 @@ export class Findings {
   #errors = 0;
 
   add(finding: Finding): void {
-    if (finding.severity === 'error') this.#errors++;
-    if (this.#told.length < maxFindings) this.#told.push(finding);
+    const isError = finding.severity === 'error';
+    if (isError) this.#errors++;
+    // What stands in the way is told however much else there is.
+    const room = isError && this.#errors <= maxErrors ? Number.POSITIVE_INFINITY : maxFindings;
+    if (this.#told.length < room) this.#told.push(finding);
     else this.#untold.set(finding.code, (this.#untold.get(finding.code) ?? 0) + 1);
   }
 

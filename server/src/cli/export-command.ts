@@ -15,7 +15,7 @@ interface Options {
   readonly format: 'xlsx' | 'csv' | 'json';
   readonly lang: MselLanguage;
   readonly out?: string;
-  readonly findings: 'text' | 'json';
+  readonly findings?: string;
 }
 
 export function registerExport(program: Command): void {
@@ -43,10 +43,9 @@ Example:
         .default('en'),
     )
     .option('-o, --out <file>', 'write it to a file; a spreadsheet needs one')
-    .addOption(
-      new Option('--findings <format>', 'how to tell what a list can’t hold')
-        .choices(['text', 'json'])
-        .default('text'),
+    .option(
+      '--findings <file>',
+      'write what a list can’t hold to a file (.json for JSON) instead of standard error',
     )
     .addHelpText(
       'after',
@@ -78,7 +77,12 @@ async function exportList(file: string, { format, lang, out, findings }: Options
   if (out !== undefined) await write(out, content);
   else print(typeof content === 'string' ? content : new TextDecoder().decode(content));
   const told = [...list.findings, ...found.list()];
-  if (findings === 'json')
-    tell(JSON.stringify({ rows: list.rows.length, findings: told }, null, 2));
-  else tell([...told.map(formatFinding), `${list.rows.length} events were written.`].join('\n'));
+  const lines = [...told.map(formatFinding), `${list.rows.length} events were written.`];
+  if (findings === undefined) tell(lines.join('\n'));
+  else if (/\.json$/i.test(findings)) {
+    await write(
+      findings,
+      `${JSON.stringify({ rows: list.rows.length, findings: told }, null, 2)}\n`,
+    );
+  } else await write(findings, `${lines.join('\n')}\n`);
 }

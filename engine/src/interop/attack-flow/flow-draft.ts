@@ -22,10 +22,12 @@ import { timeFlow } from './flow-times.js';
 import { FlowTriggers } from './flow-triggers.js';
 import { isStixBundle, readStixFlow } from './stix-flow.js';
 
+/** A condition that control can turn takes two milestones, and an inject. */
+const mostConditions = scenarioLimits.milestones / 2;
 /** What a flow may hold, so that the draft can. */
 const most: Partial<Record<FlowKind, number>> = {
-  action: scenarioLimits.injects - scenarioLimits.milestones,
-  condition: scenarioLimits.milestones,
+  action: scenarioLimits.injects - mostConditions,
+  condition: mostConditions,
   operator: 2_000,
   asset: scenarioLimits.assets,
 };

@@ -4,6 +4,7 @@ import { parseScenario } from '../../scenario/load.js';
 import { localize } from '../../scenario/localize.js';
 import type { Scenario } from '../../scenario/schema.js';
 import { loaded, settings } from '../../testing/import-draft.js';
+import { noHtml } from '../../testing/msel-list.js';
 import { sampleScenario } from '../../testing/sample-scenario.js';
 import { worldScenario } from '../../testing/world-scenario.js';
 import { guardCell, unguardCell } from './cell-guard.js';
@@ -11,8 +12,6 @@ import { joinList, splitJoined } from './lists.js';
 import { importMsel } from './msel-draft.js';
 import { exportMsel } from './msel-export.js';
 import type { MselLanguage } from './msel-words.js';
-
-const noHtml = (html: string) => ({ markdown: html, leftOut: [] });
 
 /** What an export must bring back, in one language. */
 function kept(scenario: Scenario, language: MselLanguage) {
@@ -113,6 +112,22 @@ describe('a list that was exported', () => {
     expect(
       back.injects[1]?.to.map((id) => back.teams.find((team) => team.id === id)?.name),
     ).toEqual(['CERT', 'Harbour police']);
+  });
+
+  test('[IO12] and spoilt in what only programs read is told', () => {
+    const { fields, headings, rows } = exportMsel(sampleScenario(), 'en');
+    const column = fields.indexOf('phaseBegins');
+    const spoilt = rows.map((row) =>
+      row.map((cell, at) => (at === column ? '2026-12-01T6:3x10' : cell)),
+    );
+    const back = importMsel(
+      { form: 'sheet', rows: [headings, ...spoilt] },
+      { map: [], hasHeader: true },
+      settings,
+      noHtml,
+    );
+    expect(loaded(back).phases[0]?.startsAt).toBe(settings.startsAt);
+    expect(back.findings.map(({ code }) => code)).toContain('msel/phase-unreadable');
   });
 
   test('[IO12] tells what a list can’t hold, and what lacks the language', () => {

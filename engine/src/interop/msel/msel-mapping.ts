@@ -276,9 +276,12 @@ function byContent(table: Table, filled: readonly number[]): Map<number, MselFie
   return fields;
 }
 
+/** Rows that are looked at to tell a column of times. */
+const sampleRows = 300;
+
 /** Which part of a column's filled cells are times. */
 function timeShare(table: Table, column: number): number {
-  const cells: CellValue[] = table.rows.flatMap((row) => {
+  const cells: CellValue[] = table.rows.slice(0, sampleRows).flatMap((row) => {
     const cell = row[column] ?? null;
     return isBlankCell(cell) ? [] : [cell];
   });

@@ -1,4 +1,5 @@
 /** Who speaks and who is spoken to: the teams, parties and contacts that a list names. */
+import { scenarioLimits } from '../../scenario/limits.js';
 import { cleanTitle } from '../clean-text.js';
 import type { Draft } from '../draft.js';
 import { quote } from '../finding.js';
@@ -11,7 +12,13 @@ import { isEveryone } from './msel-words.js';
 /** Between names in a cell; a slash is part of names such as "PR/Comm". */
 const separators = ';,、，；\n';
 
-/** Findings: `msel/team-made`, `msel/no-recipient`, `msel/no-sender`, `import/placeholder-team`. */
+/** Some are left for parties that have no team of their own. */
+const mostTeams = scenarioLimits.teams - scenarioLimits.parties;
+
+/**
+ * Findings: `msel/team-made`, `msel/no-recipient`, `msel/no-sender`, `msel/too-many-teams`,
+ * `msel/too-many-senders`, `import/placeholder-team`.
+ */
 export class MselPeople {
   readonly #draft: Draft;
   readonly #tally: Tally;
@@ -42,10 +49,12 @@ export class MselPeople {
       return ['all'];
     }
     const isPaired = names.length === keys.length;
-    const ids = names.map((name, index) => {
+    const ids = names.flatMap((name, index) => {
       const key = this.#toBook.keyFor(name, isPaired ? keys[index] : undefined);
-      return key === null ? this.#named(name, where) : this.#keyed(key, name);
+      if (key !== null) return this.#keyed(key, name, where);
+      return name === '' ? [] : this.#named(name, where);
     });
+    if (ids.length === 0) return ['all'];
     return [...new Set(ids)].slice(0, 250);
   }
 
@@ -89,17 +98,18 @@ export class MselPeople {
   }
 
   /** "all", "jp/*" for a party, "jp/jp-port" for a team of it. */
-  #keyed(key: string, name: string): string {
+  #keyed(key: string, name: string, where: string): string {
     if (key === 'all') return 'all';
     const known = this.#recipients.get(key);
     if (known !== undefined) return known;
     const [party = '', team = ''] = key.split('/');
     if (team === '*' || team === '') {
-      const id = this.#party(party, name);
+      const id = this.#party(party, name || party);
       this.#recipients.set(key, id);
       return id;
     }
-    const id = this.#draft.team(name, this.#party(party, party), { id: team });
+    if (this.#isFull(scenarioLimits.teams, where)) return 'all';
+    const id = this.#draft.team(name || team, this.#party(party, party), { id: team });
     this.#recipients.set(key, id);
     return id;
   }
@@ -109,6 +119,7 @@ export class MselPeople {
     const wish = `name ${name.toLowerCase()}`;
     const known = this.#recipients.get(wish);
     if (known !== undefined) return known;
+    if (this.#isFull(mostTeams, where)) return 'all';
     const { title } = cleanTitle(name, where, this.#draft.findings);
     const id = this.#draft.team(title, this.#party('participants', 'Participants'));
     this.#recipients.set(wish, id);
@@ -119,6 +130,13 @@ export class MselPeople {
       `a team “${id}” was made for it`,
     );
     return id;
+  }
+
+  #isFull(limit: number, where: string): boolean {
+    if (this.#draft.parts.teams.length < limit) return false;
+    const told = `more than ${limit} recipients`;
+    this.#tally.add('msel/too-many-teams', where, told, 'it goes to all', 'warning');
+    return true;
   }
 
   #party(id: string, name: string): string {
@@ -138,6 +156,12 @@ export class MselPeople {
     const wish = key ?? `name ${name.toLowerCase()}`;
     const known = this.#contacts.get(wish);
     if (known !== undefined) return known;
+    const [first] = this.#draft.parts.contacts;
+    if (first !== undefined && this.#draft.parts.contacts.length >= scenarioLimits.contacts) {
+      const told = `more than ${scenarioLimits.contacts} senders`;
+      this.#tally.add('msel/too-many-senders', where, told, 'the first of all speaks', 'warning');
+      return first.id;
+    }
     const { title } = cleanTitle(name, where, this.#draft.findings);
     const id = this.#draft.contact(title, key);
     this.#contacts.set(wish, id);

@@ -1,4 +1,5 @@
 /** The modules of a draft, and where in them each event of a list comes. */
+import { z } from 'zod';
 import type { Draft } from '../draft.js';
 import { quote } from '../finding.js';
 import { NameIds } from '../name-ids.js';
@@ -28,7 +29,7 @@ const tailMinutes = 30;
 
 /**
  * Adds the phases and places every event. Findings: `msel/no-times`, `msel/times-compressed`,
- * `msel/before-startex`, `msel/too-many-phases`, `msel/phases-by-gaps`, and those of `readSchedule`.
+ * `msel/before-startex`, `msel/too-many-phases`, `msel/phases-by-gaps`, `msel/phase-unreadable`, and those of `readSchedule`.
  */
 export function placeEvents(
   draft: Draft,
@@ -200,7 +201,7 @@ function placeByKeys(draft: Draft, entries: readonly MselEntry[]): EventPlace[] 
     let phase = phases.get(key);
     if (phase === undefined) {
       const id = ids.claim(key) ? key : ids.take(name, 'phase');
-      phase = { id, title: name || id, ...beginning(texts.phaseBegins), length: 0 };
+      phase = { id, title: name || id, ...beginning(texts.phaseBegins, where, draft), length: 0 };
       phases.set(key, phase);
     }
     const read = readTime(time.cell);
@@ -224,13 +225,29 @@ function placeByKeys(draft: Draft, entries: readonly MselEntry[]): EventPlace[] 
 }
 
 /** "2026-12-01T06:30:00+09:00 x10": scenario date and rate, either of which may be missing. */
-function beginning(text: string | undefined): { startsAt?: string; rate?: number } {
-  const match = /^(\d{4}-\d\d-\d\dT\S+)?\s*(?:x(\d+(?:\.\d+)?))?$/.exec(text?.trim() ?? '');
-  const rate = Number(match?.[2]);
-  const hasDate = match?.[1] !== undefined && Number.isFinite(Date.parse(match[1]));
+function beginning(
+  text: string | undefined,
+  where: string,
+  { findings }: Draft,
+): { startsAt?: string; rate?: number } {
+  const match = /^(\d{4}-\S+)?\s*(?:x(\d+(?:\.\d+)?))?$/.exec(text?.trim() ?? '');
+  const [, startsAt, rate] = match ?? [];
+  const isSound =
+    match !== null &&
+    (startsAt === undefined || z.iso.datetime({ offset: true }).safeParse(startsAt).success) &&
+    Number(rate ?? 0) <= 1_440;
+  if (!isSound) {
+    findings.warn(
+      'msel/phase-unreadable',
+      where,
+      quote(text ?? ''),
+      'its phase goes on from the one before',
+    );
+    return {};
+  }
   return {
-    ...(hasDate && match?.[1] !== undefined ? { startsAt: match[1] } : {}),
-    ...(match?.[2] !== undefined && rate <= 1_440 ? { rate } : {}),
+    ...(startsAt === undefined ? {} : { startsAt }),
+    ...(rate === undefined ? {} : { rate: Number(rate) }),
   };
 }
 
