@@ -13,17 +13,20 @@ import { type ExerciseState, emptyExercise } from './state.js';
 
 export function evolve(state: ExerciseState, fact: Fact): ExerciseState {
   const evolver = evolvers[fact.type] as Evolver<Fact>;
-  const next = evolver(state, fact);
-  return {
-    ...next,
-    scores: scoreFact(next.scores, fact, next),
-    seq: fact.seq,
-    epoch: fact.epoch,
-    lastAtMs: fact.atMs,
-    lastPlayMs: fact.playMs,
-    timeline: next.timeline.push(fact),
-  };
+  const made = evolver(state, fact);
+  // What a rule made is its own and nobody's yet, so it is finished in place: a state has some sixty
+  // parts, and copying it once more would be a good part of a fact's cost.
+  const next: Writable<ExerciseState> = made === state ? { ...state } : made;
+  next.scores = scoreFact(next.scores, fact, next);
+  next.seq = fact.seq;
+  next.epoch = fact.epoch;
+  next.lastAtMs = fact.atMs;
+  next.lastPlayMs = fact.playMs;
+  next.timeline = next.timeline.push(fact);
+  return next;
 }
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 export function fold(state: ExerciseState, facts: Iterable<Fact>): ExerciseState {
   let current = state;
