@@ -181,6 +181,9 @@ function beginning({ startsAt, rate }: Phase): string {
     .join(' ');
 }
 
+/** Expectations that need nothing beside the list. */
+const listed = new Set(['acknowledge', 'respond', 'choose']);
+
 /** Parts of a scenario that are no events. */
 function tellLeftOut(scenario: Scenario, findings: Findings): void {
   const tell = (count: number, what: string) => {
@@ -223,11 +226,31 @@ function tellLeftOut(scenario: Scenario, findings: Findings): void {
     ),
     'effects of what is done or missed',
   );
+  const expectations = injects.flatMap((inject) => inject.expectations);
+  tell(
+    expectations.filter(({ kind }) => !listed.has(kind)).length,
+    'expectations to share, message, report or agree, which come back as responses',
+  );
+  tell(
+    expectations.filter(
+      ({ teams, by, latePoints, fullUntilMinutes, announced }) =>
+        teams !== undefined ||
+        by === 'any' ||
+        latePoints > 0 ||
+        fullUntilMinutes !== undefined ||
+        !announced,
+    ).length,
+    'expectations for some recipients, with points when late, or not announced',
+  );
+  tell(scenario.teams.length, 'missions and sectors of teams');
   let exits = 0;
+  let texts = 0;
   walkPhases(scenario.phases, null, (phase) => {
-    exits += phase.exits.length;
+    exits += phase.exits.length + phase.onEnter.length;
+    texts += phase.questions.length + (phase.briefing === undefined ? 0 : 1);
   });
-  tell(exits, 'ways out of phases');
+  tell(exits, 'ways out of phases and effects of entering them');
+  tell(texts, 'briefings and questions of phases');
   for (const part of [
     'milestones',
     'assets',
