@@ -4,12 +4,14 @@ import { benchDecide } from './decide.bench.js';
 import { benchFanOut } from './fan-out.bench.js';
 import { benchFold } from './fold.bench.js';
 import { benchMemory } from './memory.bench.js';
+import { benchRehearsal } from './rehearsal.bench.js';
 
 const benches: Record<string, () => void | Promise<void>> = {
   fold: benchFold,
   decide: benchDecide,
   append: benchAppend,
   memory: benchMemory,
+  rehearsal: benchRehearsal,
   'fan-out': benchFanOut,
 };
 

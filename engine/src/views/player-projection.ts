@@ -132,20 +132,20 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
       ['injects', injectId],
       ...all('tasks', taskIdsOf(state, audience, injectId)),
     ],
-    InjectOpened: ({ injectId }) => [['deliveries', injectId]],
-    InjectAcknowledged: ({ injectId }) => [['deliveries', injectId]],
-    ResponseSent: ({ injectId }) => [['deliveries', injectId]],
-    ResponseNoted: ({ seq }) => [['notes', String(seq)]],
-    ChoiceMade: ({ injectId, tableId }) => [
+    InjectOpened: own(({ injectId }) => [['deliveries', injectId]]),
+    InjectAcknowledged: own(({ injectId }) => [['deliveries', injectId]]),
+    ResponseSent: own(({ injectId }) => [['deliveries', injectId]]),
+    ResponseNoted: own(({ seq }) => [['notes', String(seq)]]),
+    ChoiceMade: own(({ injectId, tableId }) => [
       ['deliveries', injectId],
       ['scores', choiceKey({ injectId, tableId })],
-    ],
-    ExpectationMarked: settled,
-    ExpectationRevealed: settled,
-    ExpectationMet: settled,
-    ExpectationMissed: settled,
-    ExpectationWaived: settled,
-    DeadlineExtended: settled,
+    ]),
+    ExpectationMarked: own(settled),
+    ExpectationRevealed: own(settled),
+    ExpectationMet: own(settled),
+    ExpectationMissed: own(settled),
+    ExpectationWaived: own(settled),
+    DeadlineExtended: own(settled),
     AssetChanged: ({ assetId }) => [['assets', assetId]],
     IndicatorChanged: ({ indicatorId }) => [['indicators', indicatorId]],
     PointsAwarded: ({ seq }) => [['scores', `award ${seq}`]],
@@ -183,6 +183,12 @@ export function playerInjectBody(
     body: text.body,
     choices: inject.choices?.map(({ id, label }) => ({ id, label })) ?? [],
   };
+}
+
+/** For facts about one table, which change nothing that another one sees. */
+function own<F extends { readonly tableId: TableId }>(touches: (fact: F) => Touch<PlayerView>[]) {
+  return (fact: F, _state: ExerciseState, { tableId }: A): readonly Touch<PlayerView>[] =>
+    fact.tableId === tableId ? touches(fact) : [];
 }
 
 function settled(fact: {

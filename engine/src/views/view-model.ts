@@ -105,7 +105,9 @@ export function defineProjection<View extends object, A>(
     const touched = touches[fact.type] as TouchTable<View, A>[FactType];
     if (touched === 'everything') return 'everything';
     const ask = touched as (f: Fact, s: ExerciseState, a: A) => readonly Touch<View>[];
-    return [...ask(fact, after, audience), ...always(fact, after)];
+    const besides = always(fact, after);
+    const own = ask(fact, after, audience);
+    return besides.length === 0 ? own : [...own, ...besides];
   };
 
   return {
