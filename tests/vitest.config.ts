@@ -18,6 +18,8 @@ export default defineConfig({
       'tests/{cli,contract,replay,integration,interop,fuzz,lint,workspace}/**/*.test.ts',
     ],
     maxWorkers: 2,
+    // No test changes a module, so files of a worker share what was loaded once.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     server: { deps: { inline: [/@trilogue/] } },

@@ -43,7 +43,7 @@ describe('the decider at random', () => {
         expectAlike(replayed(seldom, between), seldom);
         for (const { type } of logOf(seldom)) counts.set(type, (counts.get(type) ?? 0) + 1);
       }),
-      tried(runs(200)),
+      tried(runs(120)),
     );
     const timed = [...timedFacts].map((type) => `${type} ${counts.get(type) ?? 0}`);
     console.log(
@@ -63,7 +63,7 @@ describe('the decider at random', () => {
         });
         expectAlike(punctual, seldom);
       }),
-      tried(runs(100)),
+      tried(runs(60)),
     );
     console.log(`${wakes} looks on time`);
     expect(wakes).toBeGreaterThan(0);
@@ -93,7 +93,7 @@ describe('the decider at random', () => {
         for (const { fact, after } of steps) if (fact.type === 'Rewound') checkSums(after);
         checkSums(state);
       }),
-      tried(runs(150)),
+      tried(runs(90)),
     );
   });
 
@@ -114,7 +114,7 @@ describe('the decider at random', () => {
           { seq: 0, epoch: 0, atMs: 0, playMs: 0 },
         );
       }),
-      tried(runs(100)),
+      tried(runs(60)),
     );
   });
 

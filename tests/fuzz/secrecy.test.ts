@@ -27,7 +27,7 @@ import { randomMoves } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
 import { audiencesOf, honest, leaksOf, read, type Tally } from '../support/secrecy-check.js';
 
-const runs = 150;
+const runs = 100;
 /** For a machine that is busy with other things, ms. */
 const patienceMs = 180_000;
 const tally: Tally = new Map();
