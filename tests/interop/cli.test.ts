@@ -62,7 +62,7 @@ describe('trilogue import', () => {
     expect(loadScenario(first.out).ok).toBe(true);
     expect(JSON.parse(first.out)).toMatchObject({ id: 'drill' });
     expect(first.told).toMatch(/warning msel\/time-unreadable at row 3, column A: “\?\?\?”/);
-    expect(first.told).toMatch(/A draft was made .*2 injects.*: 0 errors, 1 warnings, \d+ notes/);
+    expect(first.told).toMatch(/A draft was made .*2 injects.*: 0 errors, 1 warning, \d+ notes/);
     const second = await trilogue(
       'import',
       'msel',
@@ -123,7 +123,7 @@ describe('trilogue import', () => {
     expect(text.out).toMatch(/Columns, by the headings in row 1:\n {2}A +time {2}← Time/);
     expect(text.out).toMatch(/row 3\n.* {4}warning msel\/time-unreadable in column A: “\?\?\?”/s);
     expect(text.out).toMatch(
-      /2 events in 2 rows: 0 errors, 1 warnings, \d+ notes\. Nothing was made\.\n$/,
+      /2 events in 2 rows: 0 errors, 1 warning, \d+ notes\. Nothing was made\.\n$/,
     );
     expect(text.told).toBe('');
     const json = JSON.parse(

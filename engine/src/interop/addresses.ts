@@ -1,12 +1,12 @@
 /** Addresses in a text that a drill may not name: those of real machines. */
 
 /**
- * Address ranges and names set apart for documentation (RFC 5737, RFC 3849, RFC 6761): all that a
+ * Address ranges and names set apart for documentation (RFC 5737, RFC 3849, RFC 2606): all that a
  * scenario may hold.
  */
 const documentationIpv4 = /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/;
 const documentationIpv6 = /^2001:0?db8:/i;
-const documentationName = /(^|\.)example$/i;
+const documentationName = /(^|\.)example(\.(com|net|org))?$/i;
 
 const dot = String.raw`(?:\.|\[\.\])`;
 const ipv4 = new RegExp(String.raw`(?<![\d.])\d{1,3}(?:${dot}\d{1,3}){3}(?![\d.]*\d)`, 'g');

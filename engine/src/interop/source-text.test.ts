@@ -11,17 +11,17 @@ import { momentAfter, planPlay } from './play-times.js';
 describe('text of a source', () => {
   test('[IO17] with real addresses is found out', () => {
     const real =
-      'See 8.8.8.8, 10[.]0.0.1, https://evil.com/x.exe, a@b.co.jp, 2607:f8b0::1 and Shop.example.org.';
+      'See 8.8.8.8, 10[.]0.0.1, https://evil.com/x.exe, a@b.co.jp, 2607:f8b0::1 and Shop.sample.org.';
     expect(outsideAddresses(real)).toEqual([
       '8.8.8.8',
       '10[.]0.0.1',
       '2607:f8b0::1',
       'evil.com',
       'b.co.jp',
-      'Shop.example.org',
+      'Shop.sample.org',
     ]);
     const documentation =
-      '192.0.2.1 198.51.100.7 203.0.113.255 2001:db8::1 https://port.example/a ops@cert.example';
+      '192.0.2.1 198.51.100.7 203.0.113.255 2001:db8::1 https://port.example/a ops@cert.example a@example.org';
     expect(outsideAddresses(documentation)).toEqual([]);
     expect(
       outsideAddresses('At 12:30:05 setup.exe v1.2.3, 300.1.1.1, aa:bb:cc:dd:ee:ff, e.g. this.And'),

@@ -88,7 +88,7 @@ const faults: [name: string, path: string, value: unknown, problem: string][] = 
     'TLP:WHITE',
     'items[0].tlp',
     'WHITE',
-    'scenario/invalid-value at items[0].tlp: Invalid option: expected one of "CLEAR"|"GREEN"|"AMBER"|"AMBER+STRICT"|"RED"',
+    'scenario/invalid-value at items[0].tlp: "WHITE" is not known here; TLP 2.0 calls it "CLEAR"',
   ],
   [
     'a field of an item that nobody knows',
@@ -184,7 +184,7 @@ const faults: [name: string, path: string, value: unknown, problem: string][] = 
     'sharing with nobody',
     'injects[0].expectations[0].with',
     [],
-    'scenario/invalid-value at injects[0].expectations[0].with: Too small: expected array to have >=1 items',
+    'scenario/invalid-value at injects[0].expectations[0].with: at least 1 in this list, and there are 0',
   ],
   [
     'a message to nobody known',
@@ -244,7 +244,7 @@ const faults: [name: string, path: string, value: unknown, problem: string][] = 
     'one form alone',
     'injects[8].variants[1]',
     undefined,
-    'scenario/invalid-value at injects[8].variants: Too small: expected array to have >=2 items',
+    'scenario/invalid-value at injects[8].variants: at least 2 in this list, and there are 1',
   ],
   [
     'words for somebody who does not receive it',

@@ -1,14 +1,10 @@
 /** From a file's text to a scenario that can run, or to every problem found in it. */
-import type { z } from 'zod';
 import { checkReferences } from './check-references.js';
 import { checkSense } from './check-sense.js';
-import { didYouMean, formatPath, type ScenarioProblem } from './errors.js';
-import { expectationSchema } from './inject-schema.js';
+import type { ScenarioProblem } from './errors.js';
 import { scenarioLimits } from './limits.js';
-import { obligationSchema } from './obligation-schema.js';
-import { positionSchema } from './position-schema.js';
 import { formatVersion, type Scenario, scenarioSchema } from './schema.js';
-import { informationItemSchema } from './sharing-schema.js';
+import { toProblems } from './schema-problems.js';
 
 export type LoadResult =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -94,56 +90,6 @@ function isDeeperThan(root: unknown, limit: number): boolean {
 function failed(problem: ScenarioProblem): LoadResult {
   return { ok: false, problems: [problem] };
 }
-
-function toProblems(issue: z.core.$ZodIssue, raw: unknown): ScenarioProblem[] {
-  const path = formatPath(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      code: 'scenario/unknown-field',
-      path: formatPath([...issue.path, key]),
-      message: `"${key}" is not a field here`,
-      hint: didYouMean(key, knownFields) ?? 'remove it, or look the name up in the schema',
-    }));
-  }
-  if (valueAt(raw, issue.path) === undefined) {
-    return [
-      {
-        code: 'scenario/missing-field',
-        path,
-        message: 'a value is needed',
-        hint: 'add the field',
-      },
-    ];
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const inner = issue.errors.flat().map((deeper) => deeper.message);
-    if (inner.length > 0) {
-      return [{ code: 'scenario/invalid-value', path, message: [...new Set(inner)].join(' or ') }];
-    }
-  }
-  return [{ code: 'scenario/invalid-value', path, message: issue.message }];
-}
-
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    raw,
-  );
-}
-
-const knownFields = [
-  ...Object.keys(scenarioSchema.shape),
-  ...Object.keys(scenarioSchema.shape.parties.element.shape),
-  ...Object.keys(scenarioSchema.shape.teams.element.shape),
-  ...Object.keys(scenarioSchema.shape.injects.element.shape),
-  ...expectationSchema.options.flatMap((kind) => Object.keys(kind.shape)),
-  ...Object.keys(informationItemSchema.shape),
-  ...Object.keys(positionSchema.shape),
-  ...Object.keys(obligationSchema.shape),
-];
 
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

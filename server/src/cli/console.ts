@@ -21,6 +21,15 @@ export function progress(what: string, total: number): Progress {
   if (!process.stderr.isTTY) return { step: () => undefined, stop: () => undefined };
   const startedAt = performance.now();
   let bar: SingleBar | null = null;
+  const stop = () => {
+    process.removeListener('SIGINT', interrupted);
+    bar?.stop();
+  };
+  // The bar hides the cursor; whoever breaks off wants it back.
+  const interrupted = () => {
+    stop();
+    process.kill(process.pid, 'SIGINT');
+  };
   return {
     step(done) {
       if (bar === null) {
@@ -32,9 +41,10 @@ export function progress(what: string, total: number): Progress {
           hideCursor: true,
         });
         bar.start(total, done);
+        process.once('SIGINT', interrupted);
       }
       bar.update(done);
     },
-    stop: () => bar?.stop(),
+    stop,
   };
 }

@@ -1,5 +1,5 @@
 /** Files that a person names on the command line. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CliError } from './exit-codes.js';
 
@@ -51,6 +51,20 @@ export async function write(path: string, content: string | Uint8Array): Promise
   }
 }
 
+/**
+ * Looks whether a file can be written, before long work for it. Nothing is made.
+ * @throws CliError where it can't
+ */
+export async function refuseUnwritable(path: string): Promise<void> {
+  try {
+    if ((await stat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    await access(path, constants.W_OK);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return;
+    throw new CliError(`${path}: ${reasonOf(error)}`);
+  }
+}
+
 function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
@@ -65,6 +79,8 @@ function reasonOf(error: unknown): string {
     ENOENT: 'there is no such file',
     EACCES: 'it may not be opened',
     EISDIR: 'it is a folder, not a file',
+    ENOTDIR: 'a part of its path is a file, not a folder',
+    EEXIST: 'a part of its path is a file, not a folder',
     ENOSPC: 'the disk is full',
   };
   return (code && reasons[code]) ?? (error instanceof Error ? error.message : String(error));

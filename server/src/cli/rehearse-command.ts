@@ -8,7 +8,7 @@ import { type Playbook, toPlaybook } from '@trilogue/engine/scenario/playbook';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { print, progress, tell } from './console.js';
 import { CliError, exitCodes } from './exit-codes.js';
-import { readText, write } from './files.js';
+import { readText, refuseUnwritable, write } from './files.js';
 import { htmlReport } from './rehearse/html-report.js';
 import { rehearseAll } from './rehearse/pool.js';
 import { textReport } from './rehearse/text-report.js';
@@ -70,12 +70,24 @@ Examples:
         );
       }
       const playbook = toPlaybook(loaded.scenario);
+      refuseUnmet(playbook, options);
+      if (options.out !== undefined) await refuseUnwritable(options.out);
       const report = await rehearsal(text, playbook, options);
       const rendered = render(report, playbook, options);
       if (options.out === undefined) print(rendered);
       else await write(options.out, rendered);
       if (report.unreached.length > 0) process.exitCode = exitCodes.findings;
     });
+}
+
+function refuseUnmet({ scenario }: Playbook, { lang, tables }: Options): void {
+  const { languages, teams } = scenario;
+  if (lang !== undefined && !languages.includes(lang)) {
+    throw new CliError(`--lang "${lang}": the scenario is written in ${languages.join(', ')}`);
+  }
+  if (tables !== undefined && tables > teams.length) {
+    throw new CliError(`--tables ${tables}: the scenario has ${teams.length} teams`);
+  }
 }
 
 async function rehearsal(
@@ -99,7 +111,7 @@ async function rehearsal(
 
 /** Each team at its own table, or teams of one party together as evenly as they go. */
 function tablesFor({ scenario }: Playbook, count: number | undefined): string[][] {
-  if (count === undefined || count >= scenario.teams.length) {
+  if (count === undefined) {
     return scenario.teams.map(({ id }) => [id]);
   }
   const inOrder = scenario.parties.flatMap(({ id }) =>

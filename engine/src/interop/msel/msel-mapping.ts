@@ -46,7 +46,8 @@ export function mapColumns(table: Table, wish: MappingWish, findings: Findings):
     });
   }
   const columns = new Map<number, MselField | 'skip'>();
-  for (const [field, column] of wish.map) takeWish(field, column, headings, columns, findings);
+  for (const [field, column] of wish.map)
+    takeWish([field, column], table, headings, columns, findings);
   if (headerRow !== null) {
     guessByHeading(headings, columns, table, headerRow, findings);
     tellAbove(table, headerRow, findings);
@@ -66,8 +67,8 @@ export function mapColumns(table: Table, wish: MappingWish, findings: Findings):
 }
 
 function takeWish(
-  field: string,
-  column: string,
+  [field, column]: readonly [string, string],
+  table: Table,
   headings: ReadonlyMap<number, string>,
   columns: Map<number, MselField | 'skip'>,
   findings: Findings,
@@ -80,7 +81,8 @@ function takeWish(
   const wanted = plain(column);
   const named = [...headings].find(([, heading]) => plain(heading) === wanted)?.[0];
   const index = named ?? columnIndex(column.trim());
-  if (index === null) {
+  const width = Math.max(0, ...table.rows.map((row) => row.length));
+  if (index === null || index >= width) {
     const hint =
       didYouMean(column, headings.values()) ?? 'give its letters, or its heading as it stands';
     findings.error('msel/unknown-column', '--map', `"${column}"`, hint);

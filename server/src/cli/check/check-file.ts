@@ -18,8 +18,10 @@ export function checkFile(
   text: string,
   options: Partial<LintOptions> = {},
 ): CheckedFile {
-  const locator = new Locator(text);
   const { findings } = checkScenario(text, options);
+  // The parser that finds places calls itself, so it can't read what is too deep.
+  const isReadable = !findings.some(({ code }) => tooMuch.has(code)) && !isTooDeep(text);
+  const locator = new Locator(isReadable ? text : '');
   const placed = findings.map((finding) => ({
     ...finding,
     ...(finding.code === 'scenario/not-json' ? locator.brokenAt : locator.placeOf(finding.path)),
@@ -37,6 +39,21 @@ export function checkFile(
     findings: [...placed, ...doubled].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }
+
+const tooMuch: ReadonlySet<string> = new Set(['scenario/too-large', 'scenario/too-deep']);
+
+/** Of text that need not be JSON: brackets in strings count too, which does no harm. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[{\]}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+/** Levels that the parser reads with ease, far more than any scenario has. */
+const deepest = 500;
 
 export type Totals = Readonly<Record<Severity, number>>;
 

@@ -60,6 +60,21 @@ describe('what check tells', () => {
     expect(textReport([doubled], 'error', false)).toContain('scenario/duplicate-key');
   });
 
+  test('[CLI1] what is missing is named, for it has no place of its own', () => {
+    const lacking = fileWith((text) => text.replace(/"title": /, '"tittle": '));
+    expect(textReport([lacking], 'error', false)).toContain(
+      '  error  scenario/missing-field at title  a value is needed; add the field',
+    );
+  });
+
+  test('[CLI1] what is nested too deep to be read is told as any other finding', () => {
+    const deep = 100_000;
+    for (const text of ['['.repeat(deep) + ']'.repeat(deep), '{"a":'.repeat(deep)]) {
+      const told = textReport([checkFile('x.json', text)], 'note', false);
+      expect(told).toMatch(/^x\.json:1:1 {2}error {2}scenario\/(too-deep|not-json) {2}/);
+    }
+  });
+
   test('[CLI2] it ends with 1 from warnings on, or from errors on', () => {
     expect(exitCodeFor([sound], 'warning')).toBe(0);
     expect(exitCodeFor([sound, unsound], 'warning')).toBe(1);

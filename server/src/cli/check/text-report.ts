@@ -40,12 +40,14 @@ function linesOf({ name, findings }: CheckedFile, lowest: Severity, isColoured: 
 
 function lineOf(
   name: string,
-  { line, column, severity, code, message, hint }: PlacedFinding,
+  { line, column, severity, code, path, message, hint }: PlacedFinding,
   isColoured: boolean,
 ): string {
   const shown = isColoured ? styleText(colours[severity], severity, unasked) : severity;
   const advice = hint === undefined ? '' : `; ${hint}`;
-  return `${name}:${line}:${column}  ${shown}  ${code}  ${oneLine(message)}${oneLine(advice)}`;
+  // What is not there has no place of its own: only its path names it.
+  const where = code === 'scenario/missing-field' ? ` at ${oneLine(path)}` : '';
+  return `${name}:${line}:${column}  ${shown}  ${code}${where}  ${oneLine(message)}${oneLine(advice)}`;
 }
 
 /** What is quoted from a file must neither break the line nor steer the terminal. */

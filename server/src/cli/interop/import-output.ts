@@ -52,7 +52,7 @@ export function exitCodeFor(findings: readonly Finding[], failOn: 'error' | 'war
     : exitCodes.ok;
 }
 
-/** "12 events, 12 injects, 6 teams: 0 errors, 3 warnings, 9 notes" */
+/** "12 events, 12 injects, 6 teams: 0 errors, 1 warning, 9 notes" */
 function summary({ scenario, counts }: ImportResult, findings: readonly Finding[]): string {
   const told = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
   const made = scenario === null ? 'Nothing was made' : 'A draft was made';
@@ -61,5 +61,6 @@ function summary({ scenario, counts }: ImportResult, findings: readonly Finding[
 
 export function countSeverities(findings: readonly Finding[]): string {
   const count = (of: Severity) => findings.filter(({ severity }) => severity === of).length;
-  return `${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`;
+  const told = (of: Severity) => `${count(of)} ${of}${count(of) === 1 ? '' : 's'}`;
+  return `${told('error')}, ${told('warning')}, ${told('note')}`;
 }

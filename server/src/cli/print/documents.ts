@@ -21,7 +21,7 @@ export interface PrintedFile {
 
 /** For a long guide that is looked things up in. */
 const denseStyle = `
-html { font-size: 8.8pt; line-height: 1.42; } table { font-size: 7.8pt; } dt, dd { padding: .4mm 0; } dt { font-size: 8pt; }
+html { font-size: 8.8pt; line-height: 1.42; } table { font-size: 7.8pt; } dt, dd { padding-block: .4mm; } dt { font-size: 8pt; }
 section + section { margin-top: 4mm; } dl, table { margin-bottom: 2mm; }
 `;
 

@@ -6,6 +6,19 @@ const marked = new Marked({
   async: false,
   gfm: true,
   breaks: true,
+  extensions: [
+    {
+      // Between Japanese letters no blank sets a "**" apart, so CommonMark would leave it standing.
+      name: 'strong-between-letters',
+      level: 'inline',
+      start: (source) => source.indexOf('**'),
+      tokenizer(source) {
+        const [raw, text] = /^\*\*(?![\s*])([^*`\n]*[^\s*`\\])\*\*(?!\*)/.exec(source) ?? [];
+        if (raw === undefined || text === undefined) return;
+        return { type: 'strong', raw, text, tokens: this.lexer.inlineTokens(text) };
+      },
+    },
+  ],
   renderer: {
     html: ({ text }) => escapeHtml(text),
     image: ({ text, href }) => `${escapeHtml(text)} (${escapeHtml(href)})`,

@@ -60,7 +60,7 @@ export function textReport(
       report.items.map(({ title, shared, broken, needless }) => [
         percent(shared),
         '',
-        `${words(title)}: markings broken ${broken} and told needlessly ${needless} times a rehearsal`,
+        `${words(title)}: markings broken ${broken.toFixed(2)} and told needlessly ${needless.toFixed(2)} times a rehearsal`,
       ]),
     ],
     [
@@ -68,9 +68,11 @@ export function textReport(
       report.assets.map(({ name, reached }) => [
         '',
         '',
-        `${words(name)}: ${Object.entries(reached)
-          .map(([status, share]) => `${status} ${percent(share)}`)
-          .join(', ')}`,
+        `${words(name)}: ${
+          Object.entries(reached)
+            .map(([status, share]) => `${status} ${percent(share)}`)
+            .join(', ') || 'unharmed'
+        }`,
       ]),
     ],
     [
@@ -86,7 +88,7 @@ export function textReport(
       report.tables.map((table) => [
         '',
         '',
-        `${table.teams.map(words).join(' + ')}: ${spreadWords(table.points)} of ${table.maximum}; ${table.perTenMinutes} injects in ten minutes, at most ${table.busiest}; longest silence ${table.silence.median} min; ${table.missed} deadlines missed`,
+        `${table.teams.map(words).join(' + ')}: ${spreadWords(table.points)} of ${table.maximum}; ${table.perTenMinutes.toFixed(1)} injects in ten minutes, at most ${table.busiest}; longest silence ${table.silence.median} min; ${table.missed.toFixed(1)} deadlines missed`,
       ]),
     ],
     [
