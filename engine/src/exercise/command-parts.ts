@@ -11,6 +11,8 @@ import {
   tableIdSchema,
   teamIdSchema,
 } from '../protocol/ids.js';
+import { attachmentFileSchema } from '../scenario/attachment-schema.js';
+import { scenarioLimits } from '../scenario/limits.js';
 import { languageTagSchema } from '../scenario/localize.js';
 import { exerciseLimits } from './exercise-limits.js';
 
@@ -80,6 +82,25 @@ export const writtenText = z.union([
     .refine((languages) => Object.keys(languages).length > 0, 'name at least one language'),
 ]);
 
+const writtenLine = z.string().trim().min(1).max(exerciseLimits.lineLength);
+const writtenLines = z.union([
+  writtenLine,
+  z
+    .record(languageTagSchema, writtenLine)
+    .refine((languages) => Object.keys(languages).length > 0, 'name at least one language'),
+]);
+
+/** Files that the host knows under these names: the scenario's own, or uploaded for this exercise. */
+export const writtenAttachments = z
+  .array(
+    z.strictObject({
+      file: attachmentFileSchema,
+      title: writtenLines,
+      alt: writtenLines.optional(),
+    }),
+  )
+  .max(scenarioLimits.attachments);
+
 /** What staff may expect of an inject they make up. */
 export const improvisedExpectationSchema = z.strictObject({
   kind: z.enum(['acknowledge', 'respond']),
@@ -114,3 +135,6 @@ export type Rated = z.infer<typeof ratedSchema>;
 
 export const observationKindSchema = z.enum(['strength', 'improvement', 'observation']);
 export const importanceSchema = z.enum(['low', 'normal', 'high']);
+
+/** Why a text is removed. The text itself is never told again, so it must be said in a word. */
+export const redactionReasonSchema = z.enum(['personal', 'confidential', 'offensive', 'mistake']);

@@ -10,6 +10,7 @@ import {
   milestoneIdSchema,
   objectiveIdSchema,
   obligationIdSchema,
+  partyIdSchema,
   phaseIdSchema,
   positionIdSchema,
   scenarioIdSchema,
@@ -33,7 +34,9 @@ import {
   playMs,
   positionSubjectSchema,
   reason,
+  redactionReasonSchema,
   seq,
+  writtenAttachments,
   writtenText,
 } from './command-parts.js';
 import { evaluationCommands } from './evaluation-commands.js';
@@ -61,6 +64,10 @@ export const commandSchema = z.discriminatedUnion('type', [
     seatId: seatIdSchema,
     role: rolesSchema,
     tableId: tableIdSchema.nullable(),
+    partyId: partyIdSchema
+      .nullable()
+      .optional()
+      .describe('For a facilitator of one party’s teams; else of all.'),
   }),
   command('MoveSeat', { seatId: seatIdSchema, tableId: tableIdSchema }),
   command('LeaveExercise', { seatId: seatIdSchema }),
@@ -101,6 +108,9 @@ export const commandSchema = z.discriminatedUnion('type', [
     title: writtenText.optional(),
     body: writtenText.optional(),
     tlp: tlpSchema.optional(),
+    attachments: writtenAttachments
+      .optional()
+      .describe('Those it shall have from now on, uploaded before; left out, they stay.'),
     untilTranslated: z
       .boolean()
       .default(false)
@@ -114,6 +124,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     to: z.array(recipientSchema).min(1).max(exerciseLimits.addressees),
     tlp: tlpSchema,
     expectations: z.array(improvisedExpectationSchema).max(5).default([]),
+    attachments: writtenAttachments.optional(),
     releaseNow: z.boolean().default(true),
     untilTranslated: z.boolean().default(false),
   }),
@@ -169,6 +180,19 @@ export const commandSchema = z.discriminatedUnion('type', [
     text: answer,
     as: contactIdSchema.optional().describe('Staff may speak as a contact of the scenario.'),
   }),
+
+  // Forgetting
+  command('RedactContent', {
+    factSeq: seq.describe('The fact that holds the text.'),
+    fields: z
+      .array(z.string().min(1).max(64))
+      .min(1)
+      .max(exerciseLimits.addressees)
+      .nullable()
+      .describe('Which of its texts; null for all.'),
+    reason: redactionReasonSchema,
+  }),
+  command('ErasePerson', { seatId: seatIdSchema }),
 
   // Safety and the end
   command('RaiseRealWorld', { reason }),

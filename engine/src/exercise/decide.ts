@@ -1,6 +1,6 @@
 /** The decider: a state, a command and the moment give facts, or a refusal. Pure. */
 import { nextLifecycle } from '../machines/lifecycle.js';
-import { type CommandRow, commandTable, type Doer } from './authorisation.js';
+import { type CommandRow, checkRight, commandTable } from './authorisation.js';
 import type { Command, CommandType } from './commands.js';
 import { advance } from './due.js';
 import type { Actor } from './fact-shape.js';
@@ -63,6 +63,8 @@ const evenInQuarantine: ReadonlySet<CommandType> = new Set<CommandType>([
   'ShowScores',
   'JoinExercise',
   'LeaveExercise',
+  'RedactContent',
+  'ErasePerson',
   'EndExercise',
 ]);
 
@@ -80,8 +82,13 @@ function attempt(run: Run, { command, epoch }: Submission): Rejection | null {
   if (run.state.quarantine !== null && !evenInQuarantine.has(command.type)) {
     return quarantined(run.state);
   }
-  const row: CommandRow = commandTable[command.type];
-  const refused = checkRight(run, row) ?? checkLifecycle(run.state, command, row);
+  const { actor, state } = run;
+  const seat = actor.kind === 'seat' ? state.seats.get(actor.seatId) : null;
+  if (seat === undefined || seat?.isGone) {
+    return reject('command/not-allowed', 'this seat may not do that');
+  }
+  // Its right first: whoever may not learns nothing of the moment.
+  const refused = checkRight(state, seat, command) ?? checkLifecycle(state, command);
   if (refused !== null) return refused;
   const handler = handlers[command.type] as Handler<CommandType>;
   const rejection = handler(run, command);
@@ -102,18 +109,9 @@ function catchUp(run: Run): void {
   }
 }
 
-function checkRight(run: Run, row: CommandRow): Rejection | null {
-  const { actor, state } = run;
-  const seat = actor.kind === 'seat' ? state.seats.get(actor.seatId) : undefined;
-  const doer: Doer | null =
-    actor.kind === 'host' ? 'host' : seat && !seat.isGone ? seat.role : null;
-  return doer !== null && row.may.includes(doer)
-    ? null
-    : reject('command/not-allowed', 'this seat may not do that');
-}
-
-function checkLifecycle(state: ExerciseState, command: Command, row: CommandRow): Rejection | null {
-  const event = typeof row.event === 'function' ? row.event(command) : row.event;
+function checkLifecycle(state: ExerciseState, command: Command): Rejection | null {
+  const { event: rule }: Pick<CommandRow, 'event'> = commandTable[command.type];
+  const event = typeof rule === 'function' ? rule(command) : rule;
   if (event === null || nextLifecycle(state.lifecycle, event) !== null) return null;
   return state.realWorld !== null && event !== 'RAISE'
     ? reject('exercise/real-world', 'everything stands still until REAL WORLD is lifted')

@@ -47,6 +47,7 @@ export type WrittenKey = string & { readonly __key: 'written' };
 
 export interface Translation extends Stamp {
   readonly text: string;
+  readonly isRemoved: boolean;
 }
 
 export interface CommsCheck {

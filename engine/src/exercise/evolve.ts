@@ -9,7 +9,10 @@ import { roomEvolvers } from './evolvers/room.js';
 import { worldEvolvers } from './evolvers/world.js';
 import { scopeOf } from './fact-scope.js';
 import type { Fact, FactOf } from './facts.js';
+import { redact } from './redaction.js';
 import { type ExerciseState, emptyExercise } from './state.js';
+import { placesIn, withoutFields } from './written-places.js';
+import { factAt, indexOfFact } from './written-texts.js';
 
 export function evolve(state: ExerciseState, fact: Fact): ExerciseState {
   const evolver = evolvers[fact.type] as Evolver<Fact>;
@@ -43,6 +46,7 @@ const evolvers: Evolvers = {
   ...exchangeEvolvers,
   ...evaluationEvolvers,
   Rewound: rewind,
+  ContentRedacted: forget,
 };
 
 /**
@@ -57,8 +61,12 @@ function rewind(state: ExerciseState, fact: FactOf<'Rewound'>): ExerciseState {
   // again, and the cost would double with each rewind.
   const back =
     staying.size === state.timeline.size ? state : fold(emptyExercise(state.playbook), staying);
+  const gone = state.timeline.filter(
+    (past) => past.seq > fact.toSeq && scopeOf(past, state) === 'play',
+  );
   return {
     ...back,
+    takenBack: state.takenBack.merge(placesIn(gone)),
     lifecycle: fact.machine,
     clock: {
       ...back.clock,
@@ -67,4 +75,28 @@ function rewind(state: ExerciseState, fact: FactOf<'Rewound'>): ExerciseState {
       pause: { cause: 'rewind', reason: fact.reason },
     },
   };
+}
+
+/**
+ * The log with tombstones in it, folded anew (law 10): what was removed stands in no part of the state
+ * any more. A log that was read back has its tombstones already, and there is nothing to do.
+ */
+function forget(state: ExerciseState, { texts }: FactOf<'ContentRedacted'>): ExerciseState {
+  const takenBack = state.takenBack.withMutations((places) => {
+    for (const { factSeq, fields } of texts) {
+      const key = String(factSeq);
+      const left = withoutFields(places.get(key), fields);
+      if (left === null) places.delete(key);
+      else places.set(key, left);
+    }
+  });
+  let { timeline } = state;
+  for (const { factSeq, fields } of texts) {
+    const fact = factAt(state, factSeq);
+    if (fact === null) continue;
+    const tombstone = redact(fact, fields);
+    if (tombstone !== fact) timeline = timeline.set(indexOfFact(state, factSeq), tombstone);
+  }
+  if (timeline === state.timeline) return { ...state, takenBack };
+  return { ...fold(emptyExercise(state.playbook), timeline), takenBack };
 }

@@ -99,6 +99,8 @@ export const factScope: {
   RealWorldRaised: 'room',
   RealWorldLifted: 'room',
   Rewound: 'room',
+  ContentRedacted: 'room',
+  PersonErased: 'room',
   ExerciseEnded: 'play',
   ExerciseQuarantined: 'play',
 };

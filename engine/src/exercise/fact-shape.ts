@@ -27,6 +27,10 @@ export const meta = {
   playMs: playMs.describe('Play time, ms since StartEx.'),
   by: actorSchema,
   causedBy: z.number().int().nullable().describe('seq of the fact this one follows from.'),
+  redacted: z
+    .array(z.string())
+    .optional()
+    .describe('Fields whose text was removed; a mark stands in its place.'),
 };
 
 export const fact = <Type extends string, Shape extends z.core.$ZodLooseShape>(

@@ -11,17 +11,23 @@ import {
   injectIdSchema,
   milestoneIdSchema,
   objectiveIdSchema,
+  partyIdSchema,
   phaseIdSchema,
   scenarioIdSchema,
   seatIdSchema,
   tableIdSchema,
   variantIdSchema,
 } from '../protocol/ids.js';
+import { attachmentsSchema } from '../scenario/attachment-schema.js';
 import { channelSchema } from '../scenario/inject-schema.js';
 import { languageTagSchema, localizedTextSchema } from '../scenario/localize.js';
 import { tlpSchema } from '../scenario/sharing-schema.js';
 import { assetStatusSchema, recipientSchema } from '../scenario/world-schema.js';
-import { improvisedExpectationSchema, messageThreadSchema } from './command-parts.js';
+import {
+  improvisedExpectationSchema,
+  messageThreadSchema,
+  redactionReasonSchema,
+} from './command-parts.js';
 import { evaluationFacts } from './evaluation-facts.js';
 import { exchangeFacts } from './exchange-facts.js';
 import type { meta } from './fact-shape.js';
@@ -57,7 +63,12 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('LobbyOpened', { machine: lifecycleValue }),
   fact('PaceSet', { pace: paceSchema }),
 
-  fact('SeatJoined', { seatId, role: rolesSchema, tableId: tableId.nullable() }),
+  fact('SeatJoined', {
+    seatId,
+    role: rolesSchema,
+    tableId: tableId.nullable(),
+    partyId: partyIdSchema.nullable().describe('Null: a facilitator of all.'),
+  }),
   fact('SeatMoved', { seatId, tableId }),
   fact('SeatLeft', { seatId }),
   fact('CommsCheckStarted', {}),
@@ -116,6 +127,7 @@ export const factSchema = z.discriminatedUnion('type', [
     title: localizedTextSchema.nullable(),
     body: localizedTextSchema.nullable(),
     tlp: tlpSchema.nullable(),
+    attachments: attachmentsSchema.optional().describe('Left out: as they were.'),
     awaits,
   }),
   fact('InjectImprovised', {
@@ -131,6 +143,7 @@ export const factSchema = z.discriminatedUnion('type', [
     expectations: z.array(
       z.strictObject({ id: expectationIdSchema, ...improvisedExpectationSchema.shape }),
     ),
+    attachments: attachmentsSchema.optional(),
     awaits,
   }),
 
@@ -235,6 +248,11 @@ export const factSchema = z.discriminatedUnion('type', [
     toSeq: seq.describe('The last fact of play that stays.'),
     reason: z.string(),
   }),
+  fact('ContentRedacted', {
+    texts: z.array(z.strictObject({ factSeq: seq, fields: z.array(z.string()) })),
+    reason: redactionReasonSchema.or(z.literal('erased')),
+  }),
+  fact('PersonErased', { seatId }),
   fact('ExerciseEnded', { machine: lifecycleValue, reason: z.string() }),
   fact('ExerciseQuarantined', { machine: lifecycleValue, code: z.string(), detail: z.string() }),
 ]);

@@ -11,19 +11,25 @@ import {
   scenario,
   stages,
 } from '../testing/rights-scene.js';
-import type { Command, CommandType } from './commands.js';
+import type { Command, CommandOf, CommandType } from './commands.js';
 import { decide } from './decide.js';
 import type { Actor } from './fact-shape.js';
 import type { RejectionCode } from './rejections.js';
+import type { Casting } from './settings.js';
 import { type ExerciseState, emptyExercise } from './state.js';
+import { readFact } from './upcast.js';
 
-const staff: readonly Doer[] = ['facilitator', 'host'];
+/** Facilitators of one party are asked first whether they may, then how far. */
+const facilitators: readonly Doer[] = ['facilitator', 'jp-facilitator', 'ph-facilitator'];
+const directors: readonly Doer[] = ['director', 'host'];
+const staff: readonly Doer[] = [...directors, ...facilitators];
 /** Those who have seats from the beginning on. */
-const early: readonly Doer[] = ['facilitator', 'evaluator', 'translator', 'host'];
+const early: readonly Doer[] = [...staff, 'simcell', 'evaluator', 'translator'];
 const seated: readonly Doer[] = ['player', 'observer', ...early];
-const tables: readonly Doer[] = ['player', 'facilitator'];
-const raters: readonly Doer[] = ['evaluator', 'facilitator'];
-const talkers: readonly Doer[] = ['player', 'facilitator', 'evaluator', 'translator'];
+const inDirect: readonly Doer[] = ['director', ...facilitators];
+const tables: readonly Doer[] = ['player', 'simcell', ...inDirect];
+const raters: readonly Doer[] = ['evaluator', ...inDirect];
+const talkers: readonly Doer[] = [...tables, 'evaluator', 'translator'];
 
 const always = stages;
 const onceOpen = stages.filter((stage) => stage !== 'draft');
@@ -53,7 +59,7 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   AdvanceClock: [staff, live],
   RecoverClock: [['host'], ['running']],
   Confirm: [staff, inPlay],
-  ReleaseInject: [staff, inPlay],
+  ReleaseInject: [[...staff, 'simcell'], inPlay],
   HoldInject: [staff, inPlay],
   UnholdInject: [staff, inPlay],
   MoveInject: [staff, inPlay],
@@ -65,7 +71,7 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   SetIndicator: [staff, inPlay],
   ReachMilestone: [staff, inPlay],
   EditInject: [staff, inPlay],
-  ImproviseInject: [staff, inPlay],
+  ImproviseInject: [[...staff, 'simcell'], inPlay],
   ChooseVariant: [staff, inPlay],
   OpenPosition: [staff, inPlay],
   ExtendPosition: [staff, inPlay],
@@ -73,8 +79,8 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   StartObligation: [staff, inPlay],
   MarkExpectation: [staff, onceStarted],
   AdjustScore: [staff, onceStarted],
-  Rewind: [staff, ['running', 'paused', 'ended']],
-  ShowScores: [staff, always],
+  Rewind: [directors, ['running', 'paused', 'ended']],
+  ShowScores: [directors, always],
   OpenInject: [['player'], inPlay],
   AcknowledgeInject: [tables, inPlay],
   SendResponse: [tables, inPlay],
@@ -92,13 +98,65 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   ReleaseObservation: [raters, onceStarted],
   RateObjective: [raters, onceStarted],
   ConfirmRating: [raters, onceStarted],
-  AddTranslation: [['translator', 'facilitator'], onceOpen],
+  AddTranslation: [['translator', 'simcell', ...inDirect], onceOpen],
   SendMessage: [talkers, onceOpen],
+  RedactContent: [directors, always],
+  ErasePerson: [directors, always],
   RaiseRealWorld: [seated, ['lobby', 'running', 'paused']],
-  LiftRealWorld: [staff, ['lobby, real world', 'frozen, real world', 'ended, real world']],
-  EndExercise: [staff, live],
+  LiftRealWorld: [directors, ['lobby, real world', 'frozen, real world', 'ended, real world']],
+  EndExercise: [directors, live],
 };
 const types = Object.keys(matrix) as CommandType[];
+
+/** What of the above a Japanese facilitator may do: it touches Japan's tables only, or nobody. */
+const withinJapan: readonly CommandType[] = [
+  'LeaveExercise',
+  'Confirm',
+  'ReleaseInject',
+  'HoldInject',
+  'EditInject',
+  'ExtendDeadline',
+  'MarkExpectation',
+  'AdjustScore',
+  'StartObligation',
+  'AcknowledgeInject',
+  'SendResponse',
+  'MakeChoice',
+  'ShareInformation',
+  'RequestInformation',
+  'RequestPermission',
+  'AnswerRequest',
+  'TakeStance',
+  'DraftText',
+  'CommentOnDraft',
+  'FileReport',
+  'MarkCriterion',
+  'RateObjective',
+  'AddTranslation',
+  'SendMessage',
+  'RaiseRealWorld',
+];
+/** And a Philippine one of the same, which are about Japan but for a held inject of theirs. */
+const withinPhilippines: readonly CommandType[] = [
+  'LeaveExercise',
+  'UnholdInject',
+  'AddTranslation',
+  'SendMessage',
+  'RaiseRealWorld',
+];
+/** The SimCell makes injects up, talks and translates; what is asked of it here is of a real table. */
+const ofSimCell: readonly CommandType[] = [
+  'LeaveExercise',
+  'ImproviseInject',
+  'SendMessage',
+  'AddTranslation',
+  'RaiseRealWorld',
+];
+const within: { readonly [D in Doer]?: readonly CommandType[] } = {
+  'jp-facilitator': withinJapan,
+  'ph-facilitator': withinPhilippines,
+  simcell: ofSimCell,
+};
 
 /** What still works once an exercise was put aside: safety, talk, the way back or out, the end. */
 const evenAside: readonly CommandType[] = [
@@ -106,6 +164,8 @@ const evenAside: readonly CommandType[] = [
   'LiftRealWorld',
   'EndExercise',
   'LeaveExercise',
+  'RedactContent',
+  'ErasePerson',
   'SendMessage',
   'Rewind',
   'ShowScores',
@@ -119,6 +179,9 @@ function expected(type: CommandType, doer: Doer, stage: Stage): Outcome {
   // Before the lobby is open, players and observers have no seats.
   const isSeated = stage !== 'draft' || early.includes(doer);
   if (!who.includes(doer) || !isSeated) return 'command/not-allowed';
+  // Before anybody has said anything, there is no text of theirs to translate.
+  const isNobodys = type === 'AddTranslation' && stage === 'draft' && doer.endsWith('-facilitator');
+  if (isNobodys || within[doer]?.includes(type) === false) return 'command/out-of-scope';
   if (type === 'CreateExercise') return 'exercise/already-created';
   if (when.includes(stage)) return 'accepted';
   // Whoever calls REAL WORLD twice hears that it is not the moment.
@@ -236,8 +299,117 @@ describe('rights', () => {
       const outcome = (doer: string) => decide(state, { actor: seat(doer), command }, nowMs);
       expect(outcome(watcher).rejection?.code).toBe(notAllowed());
       expect(outcome('facilitator').rejection).toBeNull();
+      expect(outcome('jp-facilitator').rejection).toBeNull();
+      expect(outcome('ph-facilitator').rejection?.code).toBe('command/out-of-scope');
     },
   );
+
+  const calm = { kind: 'strength', importance: 'normal', text: 'Calm.' } as const;
+  const aboutJp = { ...calm, tableId: table('jp'), objectiveId: null, momentPlayMs: null } as const;
+  const toJp = { ...of('ImproviseInject'), to: ['jp'] } as unknown as Command;
+  const party: [string, string, Command, RejectionCode | null][] = [
+    ['jp', 'plays the deck for another', releasing('card'), 'command/out-of-scope'],
+    ['ph', 'plays its deck', releasing('card'), null],
+    ['jp', 'releases what goes to both', releasing('by-hand'), 'command/out-of-scope'],
+    ['jp', 'makes up an inject for its own', toJp, null],
+    ['ph', 'makes up an inject for others', toJp, 'command/out-of-scope'],
+    ['jp', 'writes to its own table', { ...note, as: 'reporter' as never }, null],
+    ['ph', 'writes to another table', note, 'command/out-of-scope'],
+    ['jp', 'stops everybody’s clock', { type: 'PauseClock', reason: '' }, 'command/out-of-scope'],
+    ['jp', 'releases what is nowhere', releasing('nowhere'), 'command/out-of-scope'],
+    ['jp', 'moves on', of('TakeExit'), 'command/out-of-scope'],
+    ['jp', 'notes for its own', noting({ kind: 'kept' }), null],
+    ['jp', 'notes for its party', noting({ kind: 'party', partyId: 'jp' as never }), null],
+    ['jp', 'notes for all to read', noting({ kind: 'all' }), 'command/out-of-scope'],
+    ['ph', 'notes about another', noting({ kind: 'kept' }), 'command/out-of-scope'],
+  ];
+  function noting(release: object): Command {
+    return { type: 'NoteObservation', ...aboutJp, release } as Command;
+  }
+  test.each(party)('[RIGHT4] a facilitator of %s who %s', (partyId, _, command, code) => {
+    const { state, nowMs } = drillAt('running');
+    const submission = { actor: seat(`${partyId}-facilitator`), command };
+    expect(decide(state, submission, nowMs).rejection?.code ?? null).toBe(code);
+  });
+
+  test('[RIGHT4] a table of two nations belongs to no one party’s facilitator', () => {
+    const drill = drillAt('lobby');
+    const [, second] = (of('CastTeams') as CommandOf<'CastTeams'>).casting.tables;
+    const teamIds = ['jp-cert', 'ph-customs'] as never[];
+    const tables = [
+      { tableId: table('jp'), name: 'Port', teamIds: ['jp-port'] as never[] },
+      { ...second, tableId: table('ph'), name: 'Both', teamIds },
+    ];
+    drill.do(host, { type: 'CastTeams', casting: { tables, controlled: [] } });
+    const outcome = (doer: string, tableId: string) => {
+      const command = { ...note, thread: { kind: 'table', tableId: table(tableId) } } as Command;
+      return decide(drill.state, { actor: seat(doer), command }, drill.nowMs).rejection?.code;
+    };
+    expect(outcome('jp-facilitator', 'jp')).toBeUndefined();
+    expect(outcome('jp-facilitator', 'ph')).toBe('command/out-of-scope');
+    expect(outcome('ph-facilitator', 'ph')).toBe('command/out-of-scope');
+    expect(outcome('facilitator', 'ph')).toBeUndefined();
+  });
+
+  test('[RIGHT4] the SimCell plays the deck and control’s teams, and nobody else’s', () => {
+    const drill = drillAt('lobby');
+    const tables = [{ tableId: table('jp'), name: 'Japan', teamIds: ['jp-port', 'jp-cert'] }];
+    const casting = { tables, controlled: ['ph-customs'] } as unknown as Casting;
+    drill.do(host, { type: 'CastTeams', casting });
+    drill.do(host, { type: 'StartExercise' });
+    drill.do(host, releasing('by-hand'));
+    const outcome = (command: Command) =>
+      decide(drill.state, { actor: seat('simcell'), command }, drill.nowMs).rejection?.code;
+    const answer = (tableId: string) =>
+      ({ ...of('SendResponse'), tableId: table(tableId) }) as Command;
+    expect(outcome(answer('control'))).toBeUndefined();
+    expect(outcome(answer('jp'))).toBe('command/out-of-scope');
+    expect(outcome(releasing('card'))).toBeUndefined();
+    expect(outcome(releasing('silence'))).toBe('command/out-of-scope');
+    expect(outcome({ ...note, as: 'reporter' as never })).toBeUndefined();
+    // What was asked of a contact is control's to answer; what was asked of a table is not.
+    const ask = (to: object) => {
+      drill.do(seat('director'), {
+        ...of('RequestInformation'),
+        tableId: table('jp'),
+        to,
+      } as Command);
+      const requestSeq = [...drill.state.requests.values()].at(-1)?.seq;
+      return outcome({ type: 'AnswerRequest', requestSeq, isGranted: false, text: '' } as never);
+    };
+    expect(ask({ teams: [], contacts: ['reporter'] })).toBeUndefined();
+    drill.do(seat('director'), {
+      ...of('RequestInformation'),
+      tableId: table('control'),
+      to: { teams: ['jp-port'], contacts: [] },
+    } as never);
+    const requestSeq = [...drill.state.requests.values()].at(-1)?.seq;
+    const late = { type: 'AnswerRequest', requestSeq, isGranted: false, text: '' } as never;
+    expect(outcome(late)).toBe('command/out-of-scope');
+  });
+
+  test('[RIGHT4] only a facilitator is of a party, and of one that there is', () => {
+    const { state, nowMs } = drillAt('lobby');
+    const joining = (role: string, partyId: string) => {
+      const command = { ...of('JoinExercise'), role, partyId } as Command;
+      return decide(state, { actor: host, command }, nowMs).rejection?.code;
+    };
+    expect(joining('facilitator', 'jp')).toBeUndefined();
+    expect(joining('facilitator', 'nowhere')).toBe('seat/unknown-party');
+    expect(joining('director', 'jp')).toBe('seat/unknown-party');
+  });
+
+  test('[RIGHT4] a seat of an older log is of no party: its facilitator runs all', () => {
+    const old = { type: 'SeatJoined', seq: 1, epoch: 0, atMs: 0, playMs: 0, causedBy: null };
+    const fact = readFact({
+      ...old,
+      by: host,
+      seatId: 'seat-1',
+      role: 'facilitator',
+      tableId: null,
+    });
+    expect(fact).toMatchObject({ role: 'facilitator', partyId: null });
+  });
 
   test.each(['evaluator', 'translator'])(
     '[RIGHT2] the %s speaks among staff, and to no table',
@@ -260,6 +432,10 @@ function of<Type extends CommandType>(type: Type): Extract<Command, { type: Type
 function answering(tableId: string): Command {
   const { state } = drillAt('running');
   return { ...commandOf('AnswerRequest', 'player', state), tableId: table(tableId) } as Command;
+}
+
+function releasing(injectId: string): Command {
+  return { type: 'ReleaseInject', injectId: inject(injectId) };
 }
 
 function notAllowed(): RejectionCode {

@@ -32,10 +32,28 @@ export const castingSchema = z.strictObject({
   controlled: z.array(teamIdSchema).default([]),
 });
 
-export const rolesSchema = z.enum(['player', 'facilitator', 'evaluator', 'translator', 'observer']);
+/**
+ * The director answers for the exercise; facilitators run it, all of it or one party's part; the
+ * SimCell plays whoever is not there.
+ */
+export const rolesSchema = z.enum([
+  'player',
+  'director',
+  'facilitator',
+  'simcell',
+  'evaluator',
+  'translator',
+  'observer',
+]);
 
 /** Roles that belong to the exercise's staff: they see everything, and each may do its own part. */
-export const staffRoles: readonly Role[] = ['facilitator', 'evaluator', 'translator'];
+export const staffRoles: readonly Role[] = [
+  'director',
+  'facilitator',
+  'simcell',
+  'evaluator',
+  'translator',
+];
 
 export type Pace = z.infer<typeof paceSchema>;
 export type Mode = z.infer<typeof modeSchema>;

@@ -65,6 +65,8 @@ export interface Seat {
   readonly seatId: SeatId;
   readonly role: Role;
   readonly tableId: TableId | null;
+  /** The only party whose teams a facilitator runs; null for all. */
+  readonly partyId: PartyId | null;
   readonly isGone: boolean;
 }
 

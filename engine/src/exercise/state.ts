@@ -77,6 +77,7 @@ import {
   type Truth,
   waitingInject,
 } from './state-parts.js';
+import type { WrittenPlace } from './written-places.js';
 
 export interface ExerciseState {
   readonly playbook: Playbook;
@@ -178,6 +179,11 @@ export interface ExerciseState {
   /** By scenario time, ms since 1970 UTC: their play time moves when scenario time jumps. */
   readonly openObligations: IMap<ObligationKey, number>;
 
+  /** Seats whose person was forgotten. */
+  readonly erasedSeats: IMap<SeatId, true>;
+  /** Where people wrote in what a rewind took back, by the seq of the fact: not what they wrote. */
+  readonly takenBack: IMap<string, WrittenPlace>;
+
   /** The facts that this state is made of; those a rewind has taken back are gone. */
   readonly timeline: List<Fact>;
 }
@@ -255,6 +261,8 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
     hiddenExpectations: Agenda.empty(),
     openPositions: IMap(),
     openObligations: IMap(),
+    erasedSeats: IMap(),
+    takenBack: IMap(),
     timeline: List(),
   };
 }

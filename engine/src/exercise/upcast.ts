@@ -7,7 +7,10 @@ import { type Fact, factSchema } from './facts.js';
 type Step = (stored: Record<string, unknown>) => Record<string, unknown>;
 
 /** One step a change of shape, by the type of fact it concerns, the oldest first. */
-const steps: Readonly<Record<string, readonly Step[]>> = {};
+const steps: Readonly<Record<string, readonly Step[]>> = {
+  // 0.1 had no facilitators of one party.
+  SeatJoined: [(fact) => ({ partyId: null, ...fact })],
+};
 
 /** @throws ZodError when what is stored is no fact of any released shape */
 export function readFact(stored: unknown): Fact {

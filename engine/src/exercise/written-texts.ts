@@ -35,7 +35,8 @@ export function writtenText(
   field: string,
 ): LocalizedText | null {
   const fact = factAt(state, seq);
-  if (fact === null) return null;
+  // What was removed is not to be told again in another language.
+  if (fact === null || fact.redacted?.includes(field)) return null;
   const texts = textRules[fact.type] as
     | ((fact: Fact) => Record<string, LocalizedText | null>)
     | undefined;
@@ -101,16 +102,23 @@ function isIn({ playbook }: ExerciseState, text: LocalizedText, language: string
 }
 
 /** The fact of that number, as long as no rewind took it back. */
-export function factAt({ timeline }: ExerciseState, seq: number): Fact | null {
+export function factAt(state: ExerciseState, seq: number): Fact | null {
+  const index = indexOfFact(state, seq);
+  // An index below zero would count from the end.
+  return index < 0 ? null : (state.timeline.get(index) ?? null);
+}
+
+/** Where in the timeline the fact of that number stands; -1 where it does not. */
+export function indexOfFact({ timeline }: ExerciseState, seq: number): number {
   let low = 0;
   let high = timeline.size - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const fact = timeline.get(middle);
-    if (fact === undefined) return null;
-    if (fact.seq === seq) return fact;
+    if (fact === undefined) return -1;
+    if (fact.seq === seq) return middle;
     if (fact.seq < seq) low = middle + 1;
     else high = middle - 1;
   }
-  return null;
+  return -1;
 }

@@ -17,6 +17,18 @@ const saying =
 
 const cases: readonly LintCase[] = [
   [
+    'content/picture-without-words',
+    'a picture alone; a PDF needs none',
+    (file) => {
+      const title = { en: 'Logs', ja: 'ログ', fil: 'Mga log' };
+      injectOf(file, 'what-do-you-know').attachments = [
+        { file: 'log.pdf', title },
+        { file: 'log.png', title },
+      ];
+    },
+    'injects[1].attachments[1]: "log.png" has no "alt"',
+  ],
+  [
     'content/no-banner',
     'one language lacks it',
     (file) => {

@@ -44,6 +44,22 @@ export const contentRules: readonly LintRule[] = [
     },
   },
   {
+    code: 'content/picture-without-words',
+    severity: 'warning',
+    meaning:
+      'A picture has no words beside it. Whoever can’t see it, or has it on paper, misses it.',
+    mend: 'Say in "alt" what the picture shows, numbers and markings too.',
+    *find({ scenario }) {
+      for (const [index, inject] of scenario.injects.entries()) {
+        for (const [place, { file, alt }] of (inject.attachments ?? []).entries()) {
+          if (alt !== undefined || file.endsWith('.pdf')) continue;
+          const path = `injects[${index}].attachments[${place}]`;
+          yield { path, message: `"${file}" has no "alt"` };
+        }
+      }
+    },
+  },
+  {
     code: 'content/zone-abbreviation',
     severity: 'warning',
     meaning:

@@ -210,7 +210,7 @@ function draft(): Drill {
     mode: 'coach',
   });
   drill.do(host, commands.PREPARE);
-  join(drill, 'facilitator', 'facilitator', null);
+  join(drill, 'facilitator', 'director', null);
   return drill;
 }
 

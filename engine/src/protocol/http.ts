@@ -79,6 +79,9 @@ export interface ExerciseCard {
   readonly defaultLanguage: string;
   readonly stage: LifecycleValue['stage'];
   readonly createdAtMs: number;
+  /** What whoever asks is in it; of one party only, where that is not null. */
+  readonly role: Role;
+  readonly partyId: PartyId | null;
 }
 
 /** GET /api/exercises/:exerciseId/links */
@@ -128,7 +131,7 @@ export interface HttpProblem {
  * A line that shows: without control and formatting characters, which could turn the words around it
  * (joiners inside emoji stay), and with something to see in it.
  */
-function visibleLine(maxLength: number) {
+export function visibleLine(maxLength: number) {
   return z
     .string()
     .transform((text) => text.replace(/(?!\u200d)[\p{Cc}\p{Cf}]/gu, '').trim())

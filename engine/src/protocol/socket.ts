@@ -94,6 +94,8 @@ export interface Welcome {
   readonly audience: Audience;
   /** Server's clock, ms since 1970 UTC. */
   readonly nowMs: number;
+  /** False while the server can't keep anything: commands are refused until it can again. */
+  readonly isKept: boolean;
   readonly frame: Frame;
   readonly roster: readonly RosterEntry[];
   readonly drafts: readonly Draft[];
@@ -142,6 +144,8 @@ export interface ServerToClientEvents {
   /** Everyone this audience may know of, anew each time it changes. */
   roster: (entries: readonly RosterEntry[]) => void;
   draft: (draft: Draft) => void;
+  /** Whether the server can keep what is asked for; told when that changes. */
+  storage: (state: { isKept: boolean }) => void;
   /** The seat now belongs to another audience, or to none: subscribe anew, or leave. */
   moved: () => void;
   goodbye: (reason: { code: RejectionCode | 'server/closing' | 'seat/gone' }) => void;

@@ -14,6 +14,7 @@ import {
   teamIdSchema,
   variantIdSchema,
 } from '../protocol/ids.js';
+import { attachmentsSchema } from './attachment-schema.js';
 import { effectSchema } from './effect-schema.js';
 import { scenarioLimits as limits } from './limits.js';
 import { localizedTextSchema } from './localize.js';
@@ -180,6 +181,7 @@ export const injectSchema = z
     to: z.array(recipientSchema).min(1).max(limits.recipients).describe('Who receives it.'),
     tlp: tlpSchema.describe('Its Traffic Light Protocol 2.0 marking.'),
     body: localizedTextSchema.describe('Markdown.'),
+    attachments: attachmentsSchema.optional().describe('Pictures and PDFs that come with it.'),
     variants: z
       .array(variantSchema)
       .min(2)

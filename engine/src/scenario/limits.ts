@@ -15,6 +15,7 @@ export const scenarioLimits = {
   recipients: 250,
   choices: 12,
   expectations: 20,
+  attachments: 6,
   variants: 12,
   perRecipient: 50,
   criteria: 12,

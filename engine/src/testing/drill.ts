@@ -6,7 +6,7 @@ import type { Actor } from '../exercise/fact-shape.js';
 import type { Fact, FactType } from '../exercise/facts.js';
 import type { Role } from '../exercise/settings.js';
 import { type ExerciseState, emptyExercise } from '../exercise/state.js';
-import type { ExerciseId, InjectId, SeatId, TableId, TeamId } from '../protocol/ids.js';
+import type { ExerciseId, InjectId, PartyId, SeatId, TableId, TeamId } from '../protocol/ids.js';
 import type { Scenario } from '../scenario/schema.js';
 
 export const host: Actor = { kind: 'host' };
@@ -93,7 +93,7 @@ export function inLobby(scenario: Scenario, options: SetupOptions = {}): Drill {
       controlled: (options.controlled ?? []) as TeamId[],
     },
   });
-  join(drill, 'facilitator', 'facilitator', null);
+  join(drill, 'facilitator', 'director', null);
   drill.do(host, { type: 'OpenLobby' });
   for (const id of Object.keys(tables)) join(drill, `player-${id}`, 'player', id);
   return drill;
@@ -105,11 +105,18 @@ export function running(scenario: Scenario, options: SetupOptions = {}): Drill {
   return drill;
 }
 
-export function join(drill: Drill, seatId: string, role: Role, tableId: string | null): void {
+export function join(
+  drill: Drill,
+  seatId: string,
+  role: Role,
+  tableId: string | null,
+  partyId: string | null = null,
+): void {
   drill.do(host, {
     type: 'JoinExercise',
     seatId: seatId as SeatId,
     role,
     tableId: tableId as TableId | null,
+    partyId: partyId as PartyId | null,
   });
 }

@@ -3,13 +3,28 @@ import { parseScenario } from '../scenario/load.js';
 import type { Scenario } from '../scenario/schema.js';
 import { sampleFile } from './sample-scenario.js';
 
+/** Waits for a controller to play it. */
+const card = {
+  id: 'card',
+  number: '900',
+  title: 'A card',
+  kind: 'contingency',
+  channel: 'call',
+  from: 'reporter',
+  to: ['ph'],
+  body: 'A call.',
+  tlp: 'GREEN',
+  phase: 'day-1',
+  release: { kind: 'deck' },
+} as const;
+
 /** The sample, with something of every kind to lay hands on. */
 export function rightsScenario(): Scenario {
   const file = sampleFile();
   const loaded = parseScenario({
     ...file,
     contacts: file.contacts.map((contact) => ({ ...contact, reachable: true })),
-    injects: file.injects.map((one) => ({
+    injects: [...file.injects, card].map((one) => ({
       ...one,
       ...(one.id === 'thanks' && { variants: [{ id: 'warm', title: 'Warm' }, { id: 'cool' }] }),
       ...(one.id === 'by-hand' && {

@@ -7,7 +7,11 @@ import { rightsScenario } from './rights-scenario.js';
 
 export const doers = [
   'player',
+  'director',
   'facilitator',
+  'jp-facilitator',
+  'ph-facilitator',
+  'simcell',
   'evaluator',
   'translator',
   'observer',
@@ -41,10 +45,13 @@ export function drillAt(stage: Stage): Drill {
   const drill = new Drill(scenario);
   drill.do(host, commandOf('CreateExercise', 'host', drill.state));
   drill.do(host, commandOf('CastTeams', 'host', drill.state));
-  for (const role of ['facilitator', 'evaluator', 'translator'] as const) {
+  for (const role of ['director', 'facilitator', 'simcell', 'evaluator', 'translator'] as const) {
     join(drill, role, role, null);
   }
-  join(drill, 'gone', 'facilitator', null);
+  for (const partyId of ['jp', 'ph']) {
+    join(drill, `${partyId}-facilitator`, 'facilitator', null, partyId);
+  }
+  join(drill, 'gone', 'director', null);
   drill.do(seat('gone'), { type: 'LeaveExercise', seatId: id('gone') });
   if (stage === 'draft') return drill;
   drill.do(host, { type: 'OpenLobby' });
@@ -124,6 +131,13 @@ export function commandOf(type: CommandType, doer: Doer, state: ExerciseState): 
         obligationId: 'notice' as never,
         fields: [{ fieldId: 'what' as never, text: 'All of it' }],
         ...forTable,
+      };
+    case 'RedactContent':
+      return {
+        type,
+        factSeq: seqOf(state, 'ExerciseCreated'),
+        fields: ['title'],
+        reason: 'mistake',
       };
     case 'Rewind':
       return { type, toSeq: seqOf(state, 'ExerciseStarted'), reason: '' };
@@ -288,6 +302,7 @@ const simple: { readonly [Type in CommandType]?: CommandOf<Type> } = {
     rating: 'S',
     reason: '',
   },
+  ErasePerson: { type: 'ErasePerson', seatId: id('gone') },
   PauseClock: { type: 'PauseClock', reason: '' },
   RaiseRealWorld: { type: 'RaiseRealWorld', reason: '' },
   EndExercise: { type: 'EndExercise', reason: '' },

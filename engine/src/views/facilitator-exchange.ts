@@ -213,6 +213,8 @@ export const facilitatorExchangeTouches = {
     by.kind === 'seat' ? [['ratings', givenKey(of, tableId, by.seatId)]] : [],
   RatingConfirmed: ({ of, tableId }) => [['confirmedRatings', ratedKey(of, tableId)]],
   Rewound: 'everything',
+  ContentRedacted: 'everything',
+  PersonErased: () => [],
 } satisfies Partial<TouchTable<FacilitatorView, A>>;
 
 function itemView({ playbook }: ExerciseState, itemId: ItemId): FacilitatorItem | null {

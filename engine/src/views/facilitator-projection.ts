@@ -27,6 +27,7 @@ import type {
   TableId,
   TeamId,
 } from '../protocol/ids.js';
+import { attachmentViews } from './attachment-view.js';
 import type { FacilitatorAudience } from './audience.js';
 import { facilitatorExchangeModel } from './facilitator-exchange.js';
 import { facilitatorTouches, watchTouches } from './facilitator-touches.js';
@@ -44,6 +45,7 @@ import {
   noteView,
   partiesPart,
   scenarioClockPart,
+  textRevision,
 } from './shared-parts.js';
 import { defineProjection } from './view-model.js';
 import { assetItem, indicatorItem } from './world-parts.js';
@@ -77,8 +79,8 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
       item: (state, _, id) => {
         const seat = state.seats.get(id as SeatId);
         if (seat === undefined || seat.isGone) return null;
-        const { seatId, role, tableId } = seat;
-        return { seatId, role, tableId };
+        const { seatId, role, tableId, partyId } = seat;
+        return { seatId, role, tableId, partyId };
       },
     },
     phases: {
@@ -231,6 +233,7 @@ export function facilitatorInjectBody(
       title: title ?? text.title,
       body: body ?? text.body,
     })),
+    attachments: attachmentViews(inject.attachments),
     attack: inject.attack,
     choices: (inject.choices ?? []).map(({ id, label, points, rationale }) => ({
       id,
@@ -338,6 +341,7 @@ function injectItem(state: ExerciseState, id: InjectId): FacilitatorInject | nul
     phaseId: inject.phase,
     trigger: inject.release,
     writtenBy,
+    textRevision: textRevision(state, writtenBy),
     isImprovised,
     variants: (inject.variants ?? []).map(({ id, title }) => ({
       id,

@@ -38,6 +38,7 @@ import type { ItemForm, TlpLabel } from '../scenario/sharing-schema.js';
 import type { Trigger } from '../scenario/trigger-schema.js';
 import type { AssetStatus, Recipient } from '../scenario/world-schema.js';
 import type { ScoreEntry } from '../scoring/score.js';
+import type { AttachmentView } from './attachment-view.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
 import type {
   DraftCommentView,
@@ -152,6 +153,8 @@ export interface FacilitatorSeat {
   readonly seatId: SeatId;
   readonly role: Role;
   readonly tableId: TableId | null;
+  /** The only party whose teams a facilitator runs; null for all. */
+  readonly partyId: PartyId | null;
 }
 
 export interface FacilitatorPhase {
@@ -186,6 +189,8 @@ export interface FacilitatorInject {
   readonly trigger: Trigger;
   /** seq of the fact that last wrote its text in play; null for the scenario's own words. */
   readonly writtenBy: number | null;
+  /** Grows when a translation is added or a text removed: one read before is to be fetched anew. */
+  readonly textRevision: number;
   readonly isImprovised: boolean;
   readonly variants: readonly { readonly id: VariantId; readonly title: LocalizedText }[];
   /** Tables it will reach as the teams are cast now. */
@@ -365,6 +370,7 @@ export interface FacilitatorInjectBody {
     readonly title: LocalizedText;
     readonly body: LocalizedText;
   }[];
+  readonly attachments: readonly AttachmentView[];
   readonly attack: readonly string[];
   readonly choices: readonly {
     readonly id: ChoiceId;

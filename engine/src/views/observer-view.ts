@@ -221,6 +221,8 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     ObservationReleased: () => [],
     RatingConfirmed: () => [],
     Rewound: 'everything',
+    ContentRedacted: 'everything',
+    PersonErased: () => [],
     MessageSent: () => [],
     ScoresShown: (_, state) => [
       'exercise',

@@ -188,6 +188,8 @@ export const playerExchangeTouches = {
   ObservationReleased: ({ noteSeq }) => [['observations', String(noteSeq)]],
   RatingConfirmed: (_, state) => all('ratings', state.confirmedRatings.keys()),
   Rewound: 'everything',
+  ContentRedacted: 'everything',
+  PersonErased: () => [],
 } satisfies Partial<TouchTable<PlayerView, A>>;
 
 /** What EndEx, or showing the scores, lets out. */

@@ -1,4 +1,3 @@
-import { writtenKey } from '../exercise/evaluation-state.js';
 import { holdingKey, obligationKey } from '../exercise/exchange-state.js';
 import { injectText } from '../exercise/inject-text.js';
 import { type ExerciseState, injectIds, injectOf, injectState } from '../exercise/state.js';
@@ -13,6 +12,7 @@ import type { Expectation } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import { expectationOf } from '../scenario/playbook.js';
 import { choiceKey, type ScoreEntry } from '../scoring/score.js';
+import { attachmentViews } from './attachment-view.js';
 import type { PlayerAudience } from './audience.js';
 import {
   evaluationTouches,
@@ -36,6 +36,7 @@ import {
   partiesPart,
   phasesNowPart,
   scenarioClockPart,
+  textRevision,
 } from './shared-parts.js';
 import { staffOnly } from './staff-only.js';
 import { defineProjection, type Touch } from './view-model.js';
@@ -182,6 +183,7 @@ export function playerInjectBody(
     injectId,
     body: text.body,
     choices: inject.choices?.map(({ id, label }) => ({ id, label })) ?? [],
+    attachments: attachmentViews(inject.attachments),
   };
 }
 
@@ -242,7 +244,7 @@ function injectItem(state: ExerciseState, { tableId }: A, id: string): PlayerInj
     scenarioAtMs: runtime.releasedScenarioMs,
     isRecalled: runtime.status === 'recalled',
     recallReason: runtime.status === 'recalled' ? runtime.reason : '',
-    textRevision: revisionOf(state, runtime.writtenBy),
+    textRevision: textRevision(state, runtime.writtenBy),
     hasChoices: inject.choices !== undefined,
   };
 }
@@ -295,15 +297,6 @@ function knownSubject(
     default:
       return null;
   }
-}
-
-/** How many translations there are of an inject that was written in play. */
-function revisionOf({ translations }: ExerciseState, writtenBy: number | null): number {
-  if (writtenBy === null) return 0;
-  return ['title', 'body'].reduce(
-    (sum, field) => sum + Object.keys(translations.get(writtenKey(writtenBy, field)) ?? {}).length,
-    0,
-  );
 }
 
 function seatTouches({ seatId }: { seatId: SeatId }): Touch<PlayerView>[] {

@@ -21,6 +21,7 @@ import type { LocalizedText } from '../scenario/localize.js';
 import type { TlpLabel } from '../scenario/sharing-schema.js';
 import type { Recipient } from '../scenario/world-schema.js';
 import type { ScoreRule } from '../scoring/score.js';
+import type { AttachmentView } from './attachment-view.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
 import type {
   DirectoryView,
@@ -125,7 +126,7 @@ export interface PlayerInject {
   /** A recalled inject stays in the list; its body can no longer be read. */
   readonly isRecalled: boolean;
   readonly recallReason: string;
-  /** Grows when a translation is added: a text read before is to be fetched anew. */
+  /** Grows when a translation is added or a text removed: one read before is to be fetched anew. */
   readonly textRevision: number;
   readonly hasChoices: boolean;
 }
@@ -205,4 +206,5 @@ export interface PlayerInjectBody {
   readonly injectId: InjectId;
   readonly body: LocalizedText;
   readonly choices: readonly { readonly id: ChoiceId; readonly label: LocalizedText }[];
+  readonly attachments: readonly AttachmentView[];
 }

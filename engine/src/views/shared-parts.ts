@@ -1,7 +1,8 @@
 /** Parts that several audiences see alike. */
+import { writtenKey } from '../exercise/evaluation-state.js';
 import { type ExerciseState, isPhaseActive } from '../exercise/state.js';
 import type { Message, Note } from '../exercise/state-parts.js';
-import { translationsOf } from '../exercise/written-texts.js';
+import { factAt, translationsOf } from '../exercise/written-texts.js';
 import type { PartyId, PhaseId, SeatId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
@@ -77,4 +78,18 @@ export function messageView(state: ExerciseState, message: Message): MessageView
 
 export function noteView({ seq, injectId, seatId, atMs, playMs, text }: Note): NoteView {
   return { seq, injectId, seatId, atMs, playMs, text };
+}
+
+/**
+ * Grows with each translation of an inject that was written in play, and with each of its texts that
+ * is removed.
+ */
+export function textRevision(state: ExerciseState, writtenBy: number | null): number {
+  if (writtenBy === null) return 0;
+  const removed = factAt(state, writtenBy)?.redacted?.length ?? 0;
+  return ['title', 'body'].reduce((sum, field) => {
+    const translations = state.translations.get(writtenKey(writtenBy, field)) ?? {};
+    const steps = Object.values(translations).map(({ isRemoved }) => (isRemoved ? 2 : 1));
+    return steps.reduce((total: number, step) => total + step, sum);
+  }, removed);
 }

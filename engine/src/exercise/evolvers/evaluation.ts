@@ -18,7 +18,7 @@ export const evaluationEvolvers = {
       ...state,
       translations: state.translations.update(writtenKey(of, field), {}, (known) => ({
         ...known,
-        [language]: { ...stamp(fact), text },
+        [language]: { ...stamp(fact), text, isRemoved: fact.redacted !== undefined },
       })),
     };
   },

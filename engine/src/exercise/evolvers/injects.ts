@@ -158,11 +158,13 @@ function withInject(
 
 /** The words that a person wrote are everybody's: other forms of the inject are gone. */
 function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): ExerciseState {
-  const { injectId, title, body, tlp, awaits, seq } = fact;
+  const { injectId, title, body, tlp, awaits, seq, attachments } = fact;
   const old = injectOf(state, injectId);
   if (old === undefined) return state;
+  const files = attachments === undefined ? {} : { attachments };
   if (title === null && body === null) {
-    return { ...state, written: state.written.set(injectId, { ...old, tlp: tlp ?? old.tlp }) };
+    const same = { ...old, tlp: tlp ?? old.tlp, ...files };
+    return { ...state, written: state.written.set(injectId, same) };
   }
   const { variants: _, ...whole } = old;
   const written: Inject = {
@@ -173,6 +175,7 @@ function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): Exercis
     // Of the form that was drawn, the speaker stays.
     from: injectText(state, injectId, null)?.from ?? old.from,
     tlp: tlp ?? old.tlp,
+    ...files,
   };
   return {
     ...withInject(state, injectId, { writtenBy: seq, awaits }),
@@ -194,6 +197,7 @@ function improviseInject(state: ExerciseState, fact: FactOf<'InjectImprovised'>)
     to,
     tlp,
     body,
+    ...(fact.attachments === undefined ? {} : { attachments: fact.attachments }),
     perRecipient: [],
     attack: [],
     release: { kind: 'deck' },

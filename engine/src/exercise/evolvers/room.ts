@@ -16,21 +16,30 @@ export const roomEvolvers = {
   LobbyOpened: (state, fact) => ({ ...state, lifecycle: fact.machine }),
   PaceSet: (state, fact) => ({ ...state, pace: fact.pace }),
 
-  SeatJoined: (state, { seatId, role, tableId }) => ({
+  SeatJoined: (state, { seatId, role, tableId, partyId }) => ({
     ...state,
-    seats: state.seats.set(seatId, { seatId, role, tableId, isGone: false }),
+    seats: state.seats.set(seatId, { seatId, role, tableId, partyId, isGone: false }),
   }),
   SeatMoved: (state, { seatId, tableId }) => ({
     ...state,
     seats: state.seats.update(seatId, (seat) =>
-      seat ? { ...seat, tableId } : { seatId, role: 'player', tableId, isGone: false },
+      seat
+        ? { ...seat, tableId }
+        : { seatId, role: 'player', tableId, partyId: null, isGone: false },
     ),
   }),
   SeatLeft: (state, { seatId }) => ({
     ...state,
     seats: state.seats.update(seatId, (seat) =>
-      seat ? { ...seat, isGone: true } : { seatId, role: 'player', tableId: null, isGone: true },
+      seat
+        ? { ...seat, isGone: true }
+        : { seatId, role: 'player', tableId: null, partyId: null, isGone: true },
     ),
+  }),
+
+  PersonErased: (state, { seatId }) => ({
+    ...state,
+    erasedSeats: state.erasedSeats.set(seatId, true),
   }),
 
   MessageSent: (state, fact) => ({

@@ -19,26 +19,27 @@ import { languageOf } from '../written-texts.js';
  */
 export function editInject(run: Run, command: CommandOf<'EditInject'>): Rejection | null {
   const { injectId, title = null, body = null, tlp = null, untilTranslated } = command;
+  const files = filesOf(command);
   const inject = injectOf(run.state, injectId);
   if (inject === undefined) return reject('inject/unknown', `no inject "${injectId}"`);
   const { status } = injectState(run.state, injectId);
   if (status === 'released') return reject('inject/already-released', 'it went out already');
   if (status === 'recalled') return reject('inject/recalled', 'it was recalled');
-  if (title === null && body === null && tlp === null) {
+  if (title === null && body === null && tlp === null && files.attachments === undefined) {
     return reject('inject/unfinished-edit', 'say what shall be different');
   }
-  const refused = checkLanguages(run, title) ?? checkLanguages(run, body);
+  const refused = checkLanguages(run, title) ?? checkLanguages(run, body) ?? checkFiles(run, files);
   if (refused !== null) return refused;
   const words = title === null && body === null ? null : injectText(run.state, injectId, null);
   if (words === null) {
-    run.add({ type: 'InjectEdited', injectId, title, body, tlp, awaits: [] });
+    run.add({ type: 'InjectEdited', injectId, title, body, tlp, awaits: [], ...files });
     return null;
   }
   // Whole, with the words that stay: what is read from now on is written here, to be translated here.
   const whole = { title: title ?? words.title, body: body ?? words.body };
   const awaits = untilTranslated ? lacking(run, [whole.title, whole.body], inject.to) : [];
   const { isHeld, awaits: awaited } = injectState(run.state, injectId);
-  run.add({ type: 'InjectEdited', injectId, ...whole, tlp, awaits });
+  run.add({ type: 'InjectEdited', injectId, ...whole, tlp, awaits, ...files });
   // It was held for words that need not be awaited any more.
   if (isHeld && awaited.length > 0 && awaits.length === 0)
     run.add({ type: 'InjectUnheld', injectId });
@@ -58,7 +59,8 @@ export function improviseInject(run: Run, command: CommandOf<'ImproviseInject'>)
   if (stranger !== undefined) {
     return reject('share/no-such-recipient', 'no such team or party', { to: stranger });
   }
-  const refused = checkLanguages(run, title) ?? checkLanguages(run, body);
+  const files = filesOf(command);
+  const refused = checkLanguages(run, title) ?? checkLanguages(run, body) ?? checkFiles(run, files);
   if (refused !== null) return refused;
   const count = written.keySeq().count((id) => injectState(run.state, id).isImprovised);
   if (count >= exerciseLimits.improvised) {
@@ -86,6 +88,7 @@ export function improviseInject(run: Run, command: CommandOf<'ImproviseInject'>)
       ...expectation,
     })),
     awaits,
+    ...files,
   });
   if (!releaseNow) return null;
   if (awaits.length === 0) run.add(release(run.state, injectId, run.playMs));
@@ -158,6 +161,19 @@ function checkLanguages(
   return stranger === undefined
     ? null
     : reject('language/unknown', 'the scenario has no such language', { language: stranger });
+}
+
+type Files = Pick<CommandOf<'EditInject'>, 'attachments'>;
+
+/** Nothing where the command says nothing, so that a fact about words alone looks as it always did. */
+function filesOf({ attachments }: Files): Files {
+  return attachments === undefined ? {} : { attachments };
+}
+
+function checkFiles(run: Run, { attachments = [] }: Files): Rejection | null {
+  const texts = attachments.flatMap(({ title, alt = null }) => [title, alt]);
+  const refusals = texts.map((text) => checkLanguages(run, text));
+  return refusals.find((refusal) => refusal !== null) ?? null;
 }
 
 /** Languages of the tables addressed, of those the scenario has, that one of the texts lacks. */

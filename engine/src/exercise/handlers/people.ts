@@ -5,19 +5,31 @@ import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
 import { controlTableId } from '../state-parts.js';
 
-/** Rejections: `seat/already-joined`, `seat/no-table`, `table/unknown`. */
+/** Rejections: `seat/already-joined`, `seat/already-erased`, `seat/no-table`, `seat/unknown-party`, `table/unknown`. */
 export function joinExercise(run: Run, command: CommandOf<'JoinExercise'>): Rejection | null {
-  const { seatId, role, tableId } = command;
+  const { seatId, role, tableId, partyId = null } = command;
   const known = run.state.seats.get(seatId);
   if (known !== undefined && !known.isGone) {
     return reject('seat/already-joined', 'this seat is taken');
+  }
+  if (run.state.erasedSeats.has(seatId)) {
+    return reject('seat/already-erased', 'whoever sat here was forgotten');
   }
   if (role === 'player') {
     if (tableId === null) return reject('seat/no-table', 'a player sits at a table');
     const refused = checkTable(run, tableId);
     if (refused !== null) return refused;
   }
-  run.add({ type: 'SeatJoined', seatId, role, tableId: role === 'player' ? tableId : null });
+  if (partyId !== null && (role !== 'facilitator' || !run.state.playbook.parties.has(partyId))) {
+    return reject('seat/unknown-party', 'only a facilitator is of a party, of one that there is');
+  }
+  run.add({
+    type: 'SeatJoined',
+    seatId,
+    role,
+    tableId: role === 'player' ? tableId : null,
+    partyId,
+  });
   return null;
 }
 
@@ -32,18 +44,9 @@ export function moveSeat(run: Run, { seatId, tableId }: CommandOf<'MoveSeat'>): 
   return null;
 }
 
-/**
- * A seat leaves by itself; staff may also send one away.
- * Rejections: `seat/unknown`, `command/not-allowed`.
- */
+/** A seat leaves by itself; staff may also send one away. Rejections: `seat/unknown`. */
 export function leaveExercise(run: Run, { seatId }: CommandOf<'LeaveExercise'>): Rejection | null {
-  const { actor, state } = run;
-  if (actor.kind === 'seat' && actor.seatId !== seatId) {
-    if (state.seats.get(actor.seatId)?.role !== 'facilitator') {
-      return reject('command/not-allowed', 'only staff may send somebody else away');
-    }
-  }
-  const seat = state.seats.get(seatId);
+  const seat = run.state.seats.get(seatId);
   if (seat === undefined || seat.isGone) return reject('seat/unknown', 'no such seat');
   run.add({ type: 'SeatLeft', seatId });
   return null;

@@ -42,6 +42,7 @@ import {
   overridePosition,
   takeStance,
 } from './positions.js';
+import { erasePerson, redactContent } from './redaction.js';
 import { rewind } from './rewind.js';
 import { castTeams, createExercise, openLobby, setPace } from './setup.js';
 import {
@@ -131,4 +132,6 @@ export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
   RateObjective: rateObjective,
   ConfirmRating: confirmRating,
   AddTranslation: addTranslation,
+  RedactContent: redactContent,
+  ErasePerson: erasePerson,
 };
