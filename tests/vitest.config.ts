@@ -15,7 +15,7 @@ export default defineConfig({
       'engine/src/**/*.test.ts',
       'server/src/**/*.test.ts',
       'client/src/**/*.test.ts',
-      'tests/{cli,contract,replay,integration,interop,fuzz,lint,workspace}/**/*.test.ts',
+      'tests/{cli,contract,fault,replay,integration,interop,fuzz,lint,workspace}/**/*.test.ts',
     ],
     maxWorkers: 2,
     // No test changes a module, so files of a worker share what was loaded once.

@@ -21,6 +21,10 @@ test('[CONF3] every setting can come from the environment', () => {
     TRILOGUE_DATA: '/var/drill',
     TRILOGUE_SCENARIOS: '/srv/scenarios',
     TRILOGUE_LOG_LEVEL: 'debug',
+    TRILOGUE_TLS: '1',
+    TRILOGUE_TRUST_PROXY: '1',
+    TRILOGUE_METRICS_TOKEN: 'a-token-of-some-length',
+    TRILOGUE_AUDIT_DAYS: '90',
   };
   expect(readConfig([], env)).toMatchObject({
     config: {
@@ -29,11 +33,20 @@ test('[CONF3] every setting can come from the environment', () => {
       dataDir: '/var/drill',
       scenariosDir: '/srv/scenarios',
       logLevel: 'debug',
+      tls: { kind: 'selfMade' },
+      trustedProxies: 1,
+      metricsToken: 'a-token-of-some-length',
+      auditDays: 90,
     },
   });
   expect(readConfig(['--scenarios', '/mine', '--log-level', 'error'], env)).toMatchObject({
     config: { scenariosDir: '/mine', logLevel: 'error' },
   });
+  const files = { TRILOGUE_TLS_CERT: 'c.pem', TRILOGUE_TLS_KEY: 'k.pem' };
+  expect(readConfig(['--tls'], files)).toMatchObject({
+    config: { tls: { kind: 'given', certFile: 'c.pem', keyFile: 'k.pem' } },
+  });
+  for (const name of Object.keys(files)) expect(help).toContain(name);
   const wrong = readConfig([], { TRILOGUE_LOG_LEVEL: 'loud' });
   expect(wrong).toMatchObject({ kind: 'wrong', message: expect.stringContaining('log-level') });
   for (const name of Object.keys(env)) expect(help).toContain(name);
@@ -43,6 +56,9 @@ test.each([
   [['--port', 'many'], '--port'],
   [['--port', '70000'], '--port'],
   [['--log-level', 'loud'], '--log-level'],
+  [['--tls-cert', 'c.pem'], '--tls-key'],
+  [['--trust-proxy', 'yes'], '--trust-proxy'],
+  [['--metrics-token', 'short'], '--metrics-token'],
   [['--prot', '1'], '--prot'],
   [['scenario.json'], 'scenario.json'],
 ])('[CONF2] %j is refused with its name', (args, name) => {

@@ -15,6 +15,12 @@ export interface Limits {
   readonly failures: number;
   /** How long a wrong code's answer is held back, in ms. */
   readonly failureDelayMs: number;
+  /** Sockets of one address at the same time; a whole venue may share one. */
+  readonly connectionsPerAddress: number;
+  /** Socket handshakes of one address in a minute. */
+  readonly handshakesPerMinute: number;
+  /** Exercises that one account may have at the same time; signed in by the link, one session. */
+  readonly exercisesPerCreator: number;
 }
 
 export const defaultLimits: Limits = {
@@ -23,15 +29,43 @@ export const defaultLimits: Limits = {
   requestsPerMinute: 6_000,
   failures: 20,
   failureDelayMs: 400,
+  connectionsPerAddress: 2_000,
+  handshakesPerMinute: 6_000,
+  exercisesPerCreator: 200,
 };
 
-export interface Config {
+/** Where HTTPS comes from: nowhere, a certificate made here, or files that were given. */
+export type TlsChoice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'selfMade' }
+  | { readonly kind: 'given'; readonly certFile: string; readonly keyFile: string };
+
+export interface Safety {
+  readonly tls: TlsChoice;
+  /** How many proxies stand in front, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  /** Lets a machine elsewhere read /metrics; null for this machine only. */
+  readonly metricsToken: string | null;
+  /** How long the audit log is kept, in days. */
+  readonly auditDays: number;
+}
+
+export const defaultSafety: Safety = {
+  tls: { kind: 'none' },
+  trustedProxies: 0,
+  metricsToken: null,
+  auditDays: 365,
+};
+
+export interface Config extends Safety {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
   /** How many ports after `port` are tried when it is taken. */
   readonly otherPorts: number;
   readonly dataDir: string;
+  /** postgres://… for several nodes; undefined for the embedded database in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
   readonly scenariosDir: string;
   readonly clientDir: string;
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -43,8 +77,15 @@ export const help = `Trilogue, a tabletop cyber-drill engine.
   --host ADDRESS     address to listen on; 0.0.0.0 for the whole network   (TRILOGUE_HOST, 127.0.0.1)
   --port NUMBER      port to listen on                                     (TRILOGUE_PORT, ${defaultPort})
   --data DIR         where the database stands                             (TRILOGUE_DATA, ./data)
+                     postgres://… for a database that several nodes share            (DATABASE_URL)
   --scenarios DIR    where scenarios stand                (TRILOGUE_SCENARIOS, those that came with it)
   --log-level LEVEL  fatal, error, warn, info, debug or trace              (TRILOGUE_LOG_LEVEL, warn)
+  --tls              HTTPS with a certificate made here, kept in the data directory  (TRILOGUE_TLS=1)
+  --tls-cert FILE    HTTPS with this certificate (PEM, with its chain)             (TRILOGUE_TLS_CERT)
+  --tls-key FILE     and its key                                                    (TRILOGUE_TLS_KEY)
+  --trust-proxy N    believe X-Forwarded-For of N proxies in front           (TRILOGUE_TRUST_PROXY, 0)
+  --metrics-token T  lets a bearer of T read /metrics from elsewhere          (TRILOGUE_METRICS_TOKEN)
+  --audit-days N     how long the audit log is kept                        (TRILOGUE_AUDIT_DAYS, 365)
   --help             this text
 `;
 
@@ -61,10 +102,23 @@ const settingsSchema = z.strictObject({
     .max(65_535, portWords)
     .optional(),
   data: z.string().min(1).default('./data'),
+  database: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL is to begin with postgres://')
+    .optional(),
   scenarios: z.string().min(1).default(fromRoot('scenarios')),
   'log-level': z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('warn'),
+  tls: z
+    .union([z.boolean(), z.enum(['1', 'true', '0', 'false'])])
+    .transform((value) => value === true || value === '1' || value === 'true')
+    .default(false),
+  'tls-cert': z.string().min(1).optional(),
+  'tls-key': z.string().min(1).optional(),
+  'trust-proxy': wholeNumber(0, 10).default(defaultSafety.trustedProxies),
+  'metrics-token': z.string().min(16, 'at least 16 characters').optional(),
+  'audit-days': wholeNumber(1, 36_500).default(defaultSafety.auditDays),
 });
 
 export type ConfigResult =
@@ -87,6 +141,12 @@ export function readConfig(
         data: { type: 'string' },
         scenarios: { type: 'string' },
         'log-level': { type: 'string' },
+        tls: { type: 'boolean' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        'trust-proxy': { type: 'string' },
+        'metrics-token': { type: 'string' },
+        'audit-days': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -99,8 +159,16 @@ export function readConfig(
     host: env.TRILOGUE_HOST,
     port: env.TRILOGUE_PORT,
     data: env.TRILOGUE_DATA,
+    // Only from the environment: it holds a password, and arguments can be read by anyone.
+    database: env.DATABASE_URL,
     scenarios: env.TRILOGUE_SCENARIOS,
     'log-level': env.TRILOGUE_LOG_LEVEL,
+    tls: env.TRILOGUE_TLS,
+    'tls-cert': env.TRILOGUE_TLS_CERT,
+    'tls-key': env.TRILOGUE_TLS_KEY,
+    'trust-proxy': env.TRILOGUE_TRUST_PROXY,
+    'metrics-token': env.TRILOGUE_METRICS_TOKEN,
+    'audit-days': env.TRILOGUE_AUDIT_DAYS,
   };
   const parsed = settingsSchema.safeParse({ ...withoutEmpty(fromEnv), ...withoutEmpty(given) });
   if (!parsed.success) {
@@ -108,6 +176,10 @@ export function readConfig(
     return { kind: 'wrong', message: lines.join('\n') };
   }
   const { host, port, data, scenarios, 'log-level': logLevel } = parsed.data;
+  const tls = tlsChoice(parsed.data);
+  if (tls === null) {
+    return { kind: 'wrong', message: '--tls-cert and --tls-key belong together' };
+  }
   return {
     kind: 'run',
     config: {
@@ -115,12 +187,33 @@ export function readConfig(
       port: port ?? defaultPort,
       otherPorts: port === undefined ? 10 : 0,
       dataDir: data,
+      databaseUrl: parsed.data.database,
       scenariosDir: scenarios,
       clientDir: fromRoot('client/dist'),
       logLevel,
       limits: defaultLimits,
+      tls,
+      trustedProxies: parsed.data['trust-proxy'],
+      metricsToken: parsed.data['metrics-token'] ?? null,
+      auditDays: parsed.data['audit-days'],
     },
   };
+}
+
+function tlsChoice(settings: {
+  tls: boolean;
+  'tls-cert'?: string | undefined;
+  'tls-key'?: string | undefined;
+}): TlsChoice | null {
+  const { 'tls-cert': certFile, 'tls-key': keyFile } = settings;
+  if (certFile !== undefined && keyFile !== undefined) return { kind: 'given', certFile, keyFile };
+  if (certFile !== undefined || keyFile !== undefined) return null;
+  return { kind: settings.tls ? 'selfMade' : 'none' };
+}
+
+function wholeNumber(least: number, most: number) {
+  const words = `a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
 }
 
 function withoutEmpty<Value>(values: Record<string, Value | undefined>): Record<string, Value> {

@@ -2,7 +2,7 @@
 import { type App, startApp } from './app.js';
 import { help, readConfig } from './config.js';
 import { isLoopback } from './network.js';
-import { DatabaseUnavailable } from './store/sqlite.js';
+import { DatabaseUnavailable } from './store/database.js';
 
 const settings = readConfig(process.argv.slice(2), process.env);
 if (settings.kind === 'help') {
@@ -21,7 +21,10 @@ if (settings.kind === 'help') {
   }
 }
 
-function banner({ staffLink, origins }: App, host: string): string {
+function banner(
+  { staffLink, firstAdministratorLink, origins, fingerprint }: App,
+  host: string,
+): string {
   const lines = ['', '  Trilogue is running.', '', `  Facilitators:  ${staffLink}`];
   if (!isLoopback(host)) {
     const secret = staffLink.slice(staffLink.indexOf('/staff#'));
@@ -30,6 +33,13 @@ function banner({ staffLink, origins }: App, host: string): string {
     lines.push('', `  Players:       ${origins[0] ?? ''}`);
   } else {
     lines.push('', '  Only this computer reaches it. Start it with --host 0.0.0.0 for a network.');
+  }
+  if (firstAdministratorLink !== null) {
+    lines.push('', `  Accounts for staff, if you want them, begin here (opens once):`);
+    lines.push(`                 ${firstAdministratorLink}`);
+  }
+  if (fingerprint !== null) {
+    lines.push('', `  Certificate:   SHA-256 ${fingerprint}`);
   }
   return `${lines.join('\n')}\n\n  Ctrl+C stops it; what was played is kept.\n\n`;
 }

@@ -1,5 +1,5 @@
 /** Where this machine is reached: listening on a port, and the addresses to tell people. */
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { type AddressInfo, isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
@@ -26,23 +26,48 @@ export async function listen(
   }
 }
 
-/** `http://address:port` for people on the network first, then for this machine. */
-export function originsOf(host: string, port: number): string[] {
+/** `scheme://address:port` for people on the network first, then for this machine. */
+export function originsOf(host: string, port: number, scheme: 'http' | 'https' = 'http'): string[] {
   const isEverywhere = host === '0.0.0.0' || host === '::';
-  if (!isEverywhere) return [origin(isLoopback(host) ? '127.0.0.1' : host, port)];
-  const addresses = Object.values(networkInterfaces())
+  const addresses = isEverywhere
+    ? [...localAddresses(), '127.0.0.1']
+    : [isLoopback(host) ? '127.0.0.1' : host];
+  return [...new Set(addresses)].map((address) => origin(scheme, address, port));
+}
+
+/** This machine's IPv4 addresses on its networks. */
+export function localAddresses(): string[] {
+  return Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
-  return [...new Set([...addresses, '127.0.0.1'])].map((address) => origin(address, port));
+}
+
+/**
+ * Where a request comes from. Behind `proxies` proxies that is what the outermost of them noted in
+ * X-Forwarded-For; what stands before that anybody may have written.
+ */
+export function addressOf(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  proxies: number,
+): string {
+  const header = headers['x-forwarded-for'];
+  const noted = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => isIP(address) !== 0)
+    .reverse();
+  const way = [socket.remoteAddress ?? 'unknown', ...noted];
+  return way[Math.min(proxies, way.length - 1)] ?? 'unknown';
 }
 
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const plain = host.startsWith('::ffff:') ? host.slice('::ffff:'.length) : host;
+  return plain === 'localhost' || plain === '::1' || plain.startsWith('127.');
 }
 
-function origin(address: string, port: number): string {
-  return `http://${isIP(address) === 6 ? `[${address}]` : address}:${port}`;
+function origin(scheme: 'http' | 'https', address: string, port: number): string {
+  return `${scheme}://${isIP(address) === 6 ? `[${address}]` : address}:${port}`;
 }
 
 function listenOnce(server: Server, host: string, port: number): Promise<number> {

@@ -1,13 +1,15 @@
 /** The scenarios on the disk: every scenarios/<id>/scenario.json that the engine can run. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ScenarioCard } from '@trilogue/engine/protocol/http';
 import { formatProblem } from '@trilogue/engine/scenario/errors';
 import { loadScenario } from '@trilogue/engine/scenario/load';
 import { walkPhases } from '@trilogue/engine/scenario/playbook';
 import type { Scenario } from '@trilogue/engine/scenario/schema';
+import { scenarioFiles, toLines } from './attachments/scenario-files.js';
 import type { Log } from './log.js';
+import type { NewFile } from './store/attachment-store.js';
 
 export interface ScenarioFile {
   readonly scenario: Scenario;
@@ -15,6 +17,8 @@ export interface ScenarioFile {
   readonly text: string;
   /** SHA-256 of the text, in hex. */
   readonly hash: string;
+  /** The pictures and PDFs that its injects carry. */
+  readonly attachments: readonly NewFile[];
 }
 
 /** By id. What can't be run is reported, line by line, and left out. */
@@ -23,7 +27,7 @@ export async function readScenarios(
   log: Log,
 ): Promise<ReadonlyMap<string, ScenarioFile>> {
   const found = new Map<string, ScenarioFile>();
-  for (const file of await scenarioFiles(directory, log)) {
+  for (const file of await allScenarios(directory, log)) {
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) continue;
     const result = loadScenario(text);
@@ -38,8 +42,13 @@ export async function readScenarios(
       );
       continue;
     }
+    const beside = await scenarioFiles(dirname(file), scenario);
+    if (!beside.ok) {
+      for (const line of toLines(beside.problems)) log.error(`${file}: ${line}`);
+      continue;
+    }
     const hash = createHash('sha256').update(text).digest('hex');
-    found.set(scenario.id, { scenario, text, hash });
+    found.set(scenario.id, { scenario, text, hash, attachments: beside.files });
   }
   return found;
 }
@@ -68,7 +77,7 @@ export function toCard(scenario: Scenario): ScenarioCard {
   };
 }
 
-async function scenarioFiles(directory: string, log: Log): Promise<string[]> {
+async function allScenarios(directory: string, log: Log): Promise<string[]> {
   try {
     const entries = await readdir(directory, { withFileTypes: true });
     return entries

@@ -71,7 +71,7 @@ async function withRunner(
     createdAtMs: await events.nowMs(),
   });
   const log = createLog('error');
-  const clock = startClock(await events.nowMs(), 0);
+  const clock = startClock(await events.nowMs());
   const runner = new Runner({ exerciseId, events, clock, log }, emptyExercise(scenario));
   let id = 0;
   const teamIds = scenario.teams.map((team) => team.id);

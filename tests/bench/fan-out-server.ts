@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { startApp } from '../../server/src/app.js';
-import { defaultLimits } from '../../server/src/config.js';
+import { defaultLimits, defaultSafety } from '../../server/src/config.js';
 import { createLog } from '../../server/src/log.js';
 
 const [kind, dataDir = '', scenariosDir = ''] = process.argv.slice(2);
@@ -17,7 +17,14 @@ if (kind === 'trilogue') {
     scenariosDir,
     clientDir: dataDir,
     logLevel: 'error',
-    limits: { ...defaultLimits, commandsPerSecond: 10_000, requestsPerMinute: 1_000_000 },
+    limits: {
+      ...defaultLimits,
+      commandsPerSecond: 10_000,
+      requestsPerMinute: 1_000_000,
+      connectionsPerAddress: 100_000,
+      handshakesPerMinute: 1_000_000,
+    },
+    ...defaultSafety,
   });
   tell({ url: app.url, staffLink: app.staffLink });
 } else {

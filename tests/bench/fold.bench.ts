@@ -89,7 +89,7 @@ export function livelyLog(scenario: Scenario, length: number): Fact[] {
         isLate: false,
       });
     }
-    add({ type: 'SeatJoined', seatId, role: 'player', tableId });
+    add({ type: 'SeatJoined', seatId, role: 'player', tableId, partyId: null });
     add({
       type: 'MessageSent',
       thread: { kind: 'table', tableId },

@@ -32,6 +32,7 @@ export function benchMemory(): void {
 const silent: Rooms = {
   frame: () => undefined,
   roster: () => undefined,
+  present: () => undefined,
   draft: () => undefined,
   moved: () => undefined,
   gone: () => undefined,
@@ -44,7 +45,7 @@ function playTo(facts: number) {
   let state: ExerciseState = emptyExercise(scenario);
   const names = new Map<SeatId, string>();
   const log = pino({ level: 'silent' });
-  const live = new LiveExercise({ rooms: silent, names, log }, state, []);
+  const live = new LiveExercise({ rooms: silent, names, log, nowMs: Date.now }, state, []);
   let nowMs = 1_780_000_000_000;
   const ask = (actor: Actor, command: Parameters<typeof decide>[1]['command']) => {
     const decision = decide(state, { actor, command }, nowMs);
@@ -77,7 +78,7 @@ function playTo(facts: number) {
     ask(host, { type: 'JoinExercise', seatId, role: 'player', tableId });
   }
   const director = 'seat-director' as SeatId;
-  ask(host, { type: 'JoinExercise', seatId: director, role: 'facilitator', tableId: null });
+  ask(host, { type: 'JoinExercise', seatId: director, role: 'director', tableId: null });
   ask(host, { type: 'StartExercise' });
   for (const seatId of [...seats.map((seat) => seat.seatId), director]) {
     const audience = audienceOfSeat(state, seatId);

@@ -159,7 +159,7 @@ test('[AUTH8] a socket needs a seat, the same protocol, and a page of ours', asy
   expect(await refused({ protocolVersion, exerciseId, token: 'x'.repeat(43) })).toBe(
     'seat/unknown',
   );
-  expect(await refused({ protocolVersion, exerciseId: 'nowhere', token })).toBe('exercise/unknown');
+  expect(await refused({ protocolVersion, exerciseId: 'nowhere', token })).toBe('seat/unknown');
   expect(await refused({ protocolVersion: protocolVersion + 1, token, shape: 'new' })).toBe(
     'protocol/version',
   );

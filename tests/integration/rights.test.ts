@@ -3,56 +3,62 @@ import type { CommandType } from '@trilogue/engine/exercise/commands';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import type { View } from '@trilogue/engine/views/project';
 import { expect, test } from 'vitest';
+import { assign, newAccount, sitAs } from './support/accounts.js';
 import { Api } from './support/api.js';
-import { codeOf, type Drill, prepare, running, sitAt, watch } from './support/drill.js';
+import { type Drill, prepare, running, watch } from './support/drill.js';
 import { everyCommand, type Role, roles } from './support/every-command.js';
 import { Person } from './support/person.js';
-import { startServer } from './support/server.js';
+import { startServer, type TestServer } from './support/server.js';
 
-const tables: readonly Role[] = ['player', 'facilitator'];
-const raters: readonly Role[] = ['evaluator', 'facilitator'];
+const director: readonly Role[] = ['director'];
+/** A facilitator of one party is asked first whether they may, then how far. */
+const staff: readonly Role[] = ['director', 'facilitator', 'jp-facilitator', 'ph-facilitator'];
+const tables: readonly Role[] = ['player', 'simcell', ...staff];
+const raters: readonly Role[] = ['evaluator', ...staff];
 
 /** Who may send what over a socket, written by hand. What no seat may is the host's own. */
 const matrix: Record<CommandType, readonly Role[]> = {
   CreateExercise: [],
-  CastTeams: ['facilitator'],
-  OpenLobby: ['facilitator'],
-  SetPace: ['facilitator'],
+  CastTeams: staff,
+  OpenLobby: staff,
+  SetPace: staff,
   JoinExercise: [],
-  MoveSeat: ['facilitator'],
+  MoveSeat: staff,
   LeaveExercise: roles,
-  StartCommsCheck: ['facilitator'],
+  StartCommsCheck: staff,
   AcknowledgeCommsCheck: ['player'],
-  StartExercise: ['facilitator'],
-  PauseClock: ['facilitator'],
-  ResumeClock: ['facilitator'],
-  SetSpeed: ['facilitator'],
-  JumpToNext: ['facilitator'],
-  AdvanceClock: ['facilitator'],
+  StartExercise: staff,
+  PauseClock: staff,
+  ResumeClock: staff,
+  SetSpeed: staff,
+  JumpToNext: staff,
+  AdvanceClock: staff,
   RecoverClock: [],
-  Confirm: ['facilitator'],
-  ReleaseInject: ['facilitator'],
-  HoldInject: ['facilitator'],
-  UnholdInject: ['facilitator'],
-  MoveInject: ['facilitator'],
-  SkipInject: ['facilitator'],
-  RecallInject: ['facilitator'],
-  TakeExit: ['facilitator'],
-  ExtendDeadline: ['facilitator'],
-  SetAsset: ['facilitator'],
-  SetIndicator: ['facilitator'],
-  ReachMilestone: ['facilitator'],
-  EditInject: ['facilitator'],
-  ImproviseInject: ['facilitator'],
-  ChooseVariant: ['facilitator'],
-  MarkExpectation: ['facilitator'],
-  AdjustScore: ['facilitator'],
-  OpenPosition: ['facilitator'],
-  ExtendPosition: ['facilitator'],
-  OverridePosition: ['facilitator'],
-  StartObligation: ['facilitator'],
-  Rewind: ['facilitator'],
-  ShowScores: ['facilitator'],
+  Confirm: staff,
+  ReleaseInject: [...staff, 'simcell'],
+  HoldInject: staff,
+  UnholdInject: staff,
+  MoveInject: staff,
+  SkipInject: staff,
+  RecallInject: staff,
+  TakeExit: staff,
+  ExtendDeadline: staff,
+  SetAsset: staff,
+  SetIndicator: staff,
+  ReachMilestone: staff,
+  EditInject: staff,
+  ImproviseInject: [...staff, 'simcell'],
+  ChooseVariant: staff,
+  MarkExpectation: staff,
+  AdjustScore: staff,
+  OpenPosition: staff,
+  ExtendPosition: staff,
+  OverridePosition: staff,
+  StartObligation: staff,
+  Rewind: director,
+  RedactContent: director,
+  ErasePerson: director,
+  ShowScores: director,
   OpenInject: ['player'],
   AcknowledgeInject: tables,
   SendResponse: tables,
@@ -70,57 +76,167 @@ const matrix: Record<CommandType, readonly Role[]> = {
   ReleaseObservation: raters,
   RateObjective: raters,
   ConfirmRating: raters,
-  AddTranslation: ['translator', 'facilitator'],
-  SendMessage: ['player', 'facilitator', 'evaluator', 'translator'],
+  AddTranslation: ['translator', 'simcell', ...staff],
+  SendMessage: [...tables, 'evaluator', 'translator'],
   RaiseRealWorld: roles,
-  LiftRealWorld: ['facilitator'],
-  EndExercise: ['facilitator'],
+  LiftRealWorld: director,
+  EndExercise: director,
 };
+
+/** How far those get who may not touch everything: of what is tried here, these and no more. */
+const within: { readonly [R in Role]?: readonly CommandType[] } = {
+  'jp-facilitator': [
+    'Confirm',
+    'HoldInject',
+    'UnholdInject',
+    'MoveInject',
+    'SkipInject',
+    'RecallInject',
+    'EditInject',
+    'ChooseVariant',
+    'SendMessage',
+    'RaiseRealWorld',
+    'LeaveExercise',
+  ],
+  'ph-facilitator': [
+    'ExtendDeadline',
+    'MarkExpectation',
+    'AdjustScore',
+    'AcknowledgeInject',
+    'SendResponse',
+    'MakeChoice',
+    'ShareInformation',
+    'RequestInformation',
+    'RequestPermission',
+    'AnswerRequest',
+    'TakeStance',
+    'DraftText',
+    'CommentOnDraft',
+    'FileReport',
+    'MarkCriterion',
+    'NoteObservation',
+    'SendMessage',
+    'RaiseRealWorld',
+    'LeaveExercise',
+  ],
+  // Manila's tables are played by Manila: not control's.
+  simcell: ['ImproviseInject', 'SendMessage', 'AddTranslation', 'RaiseRealWorld', 'LeaveExercise'],
+};
+
+/** The code that a command is refused by for want of a right; null for one that may be tried. */
+function refusalOf(type: CommandType, role: Role): string | null {
+  if (!matrix[type].includes(role)) return 'command/not-allowed';
+  return within[role]?.includes(type) === false ? 'command/out-of-scope' : null;
+}
+const rightCodes = ['command/not-allowed', 'command/out-of-scope'];
 
 test('[RIGHT3] over a socket each role does what it may, and every other command is refused', async () => {
   const server = await startServer({ limits: { commandsPerSecond: 5_000 } });
+  const seats = await seatsOf(server);
   for (const role of roles) {
     const room = await running(server);
-    const wall = await watch(room.drill);
     await room.facilitator.must({ type: 'ReleaseInject', injectId: 'ph-manifest' });
     await room.facilitator.must({ type: 'ReleaseInject', injectId: 'jp-alarm' });
-    const person: Person<View> = {
-      player: room.manila.player,
-      observer: wall,
-      facilitator: room.facilitator,
-      evaluator: await besideStaff(room.drill, 'evaluator'),
-      translator: await besideStaff(room.drill, 'translator'),
-    }[role];
-    const seatId = person.welcome?.seatId ?? '';
-    const refused: string[] = [];
-    for (const command of everyCommand(role, seatId)) {
+    const person = await seats(room.drill, role, room.manila.player);
+    const refused: Record<string, string> = {};
+    const wanted: Record<string, string> = {};
+    for (const command of everyCommand(role, person.welcome?.seatId ?? '')) {
       const answer = await person.do(command);
-      if (!answer.ok && answer.code === 'command/not-allowed') refused.push(command.type);
+      if (!answer.ok && rightCodes.includes(answer.code)) refused[command.type] = answer.code;
+      const code = refusalOf(command.type, role);
+      if (code !== null) wanted[command.type] = code;
       // Not a payload that could not be read: then nothing would have been tried.
       expect(answer).not.toMatchObject({ code: 'command/invalid' });
     }
-    const wanted = Object.entries(matrix).filter(([, who]) => !who.includes(role));
-    expect([role, refused.sort()]).toEqual([role, wanted.map(([type]) => type).sort()]);
+    expect([role, refused]).toEqual([role, wanted]);
+    expect(Object.keys(matrix).sort()).toEqual(
+      [...new Set(everyCommand(role, '').map(({ type }) => type))].sort(),
+    );
   }
 });
 
 test('[RIGHT3] whoever may not changes nothing: the log holds what staff and tables did', async () => {
   const server = await startServer({ limits: { commandsPerSecond: 5_000 } });
-  const { staff, exerciseId, drill } = await running(server);
-  const people = {
-    observer: await watch(drill),
-    evaluator: await besideStaff(drill, 'evaluator'),
-    translator: await besideStaff(drill, 'translator'),
-  };
+  const seats = await seatsOf(server);
+  const { staff: link, exerciseId, drill, manila } = await running(server);
+  const people = new Map<Role, Person<View>>();
+  for (const role of roles) people.set(role, await seats(drill, role, manila.player));
   const lengthNow = async () =>
-    (await staff.must<{ facts: object[] }>(`/api/exercises/${exerciseId}/export`)).facts.length;
+    (await link.must<{ facts: object[] }>(`/api/exercises/${exerciseId}/export`)).facts.length;
   const before = await lengthNow();
-  for (const [role, person] of Object.entries(people) as [Role, Person<View>][]) {
+  for (const [role, person] of people) {
     for (const command of everyCommand(role, person.welcome?.seatId ?? '')) {
-      if (!matrix[command.type].includes(role)) await person.do(command);
+      if (refusalOf(command.type, role) !== null) await person.do(command);
     }
   }
   expect(await lengthNow()).toBe(before);
+});
+
+test('[RIGHT4] what touches two nations is no one party’s facilitator’s, over the socket either', async () => {
+  const server = await startServer();
+  const seats = await seatsOf(server);
+  const { drill, manila } = await running(server);
+  const japan = await seats(drill, 'jp-facilitator', manila.player);
+  const to = (...to: string[]) => ({
+    type: 'ImproviseInject',
+    title: 'Made up',
+    body: 'On the spot.',
+    channel: 'call',
+    from: 'desk',
+    to,
+    tlp: 'GREEN',
+  });
+  const codeOf = async (command: object) => {
+    const answer = await japan.do(command as never);
+    return answer.ok ? 'done' : answer.code;
+  };
+  expect(await codeOf(to('jp'))).toBe('done');
+  expect(await codeOf(to('jp', 'ph-cert'))).toBe('command/out-of-scope');
+  const message = (tableId: string) => ({
+    type: 'SendMessage',
+    thread: { kind: 'table', tableId },
+    text: 'Hello',
+    as: 'desk',
+  });
+  expect(await codeOf(message('tokyo'))).toBe('done');
+  expect(await codeOf(message('manila'))).toBe('command/out-of-scope');
+  expect(await codeOf({ type: 'LeaveExercise', seatId: manila.grant.seatId })).toBe(
+    'command/out-of-scope',
+  );
+});
+
+/**
+ * Seats of every role, as people come by them: players by the one they are given, the director by the
+ * printed link, the others by accounts that were assigned.
+ */
+async function seatsOf(server: TestServer) {
+  const administrator = await server.staff();
+  const accounts = new Map<Role, Awaited<ReturnType<typeof newAccount>>>();
+  for (const role of roles) {
+    accounts.set(role, await newAccount(administrator, 'observer', role));
+  }
+  return async (drill: Drill, role: Role, player: Person<View>): Promise<Person<View>> => {
+    if (role === 'player') return player;
+    if (role === 'director') return drill.facilitator;
+    const account = accounts.get(role);
+    if (account === undefined) throw new Error(role);
+    const [party, ofParty] = role.split('-');
+    const assigned = ofParty === undefined ? role : 'facilitator';
+    const partyId = ofParty === undefined ? null : (party ?? null);
+    await assign(administrator, drill.exerciseId, account.accountId, assigned as never, partyId);
+    return sitAs<View>(account.api, drill.exerciseId);
+  };
+}
+
+test('[RIGHT3] evaluators and translators also come by codes of their own', async () => {
+  const { drill } = await running(await startServer());
+  for (const role of ['evaluator', 'translator'] as const) {
+    const person = await besideStaff(drill, role);
+    expect(person.welcome?.audience.role).toBe('facilitator');
+    const answer = await person.do({ type: 'PauseClock', reason: '' });
+    expect(answer).toMatchObject({ code: 'command/not-allowed' });
+  }
+  expect((await watch(drill)).welcome?.audience.role).toBe('observer');
 });
 
 /** Evaluators and translators come in by codes of their own. */
@@ -132,60 +248,6 @@ async function besideStaff(
   const { token } = await new Api(url).join(code, 'Eva');
   return Person.sit<FacilitatorView>({ url, exerciseId, token });
 }
-
-/** How somebody proves who they are; all but the last are not staff. */
-type Proof =
-  | 'nothing'
-  | 'a token as bearer'
-  | 'a token as cookie'
-  | 'an evaluator’s token as cookie'
-  | 'a made-up cookie'
-  | 'staff';
-
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: unknown;
-  /** Statuses for anybody, and for staff. */
-  readonly statuses: readonly [anybody: number, staff: number];
-}
-
-test('[RIGHT3] each HTTP route opens to whom it should, whatever else is shown at the door', async () => {
-  const server = await startServer();
-  const drill = await prepare(server);
-  const { grant } = await sitAt(drill, 'tokyo', 'Aiko');
-  const evaluator = await new Api(drill.url).join(drill.links.evaluatorCode, 'Eva');
-  const headers: Record<Proof, Record<string, string>> = {
-    nothing: {},
-    'a token as bearer': { authorization: `Bearer ${grant.token}` },
-    'a token as cookie': { cookie: `trilogue_staff=${grant.token}` },
-    'an evaluator’s token as cookie': { cookie: `trilogue_staff=${evaluator.token}` },
-    'a made-up cookie': { cookie: `trilogue_staff=${'x'.repeat(43)}` },
-    staff: { cookie: drill.staff.cookie ?? '' },
-  };
-  for (const { method, path, body, statuses } of routes(drill)) {
-    for (const [proof, shown] of Object.entries(headers)) {
-      const guest = new Api(drill.url);
-      const { status, text } = await guest.call(method, path, body, shown);
-      const wanted = statuses[proof === 'staff' ? 1 : 0];
-      expect([method, path, proof, status]).toEqual([method, path, proof, wanted]);
-      if (wanted === 401) expect(text).not.toMatch(/two-tables|Autumn|KUROSHIO|AMIHAN/);
-    }
-  }
-});
-
-test('[RIGHT3] a session that was signed out opens nothing any more', async () => {
-  const drill = await prepare(await startServer());
-  const { cookie } = drill.staff;
-  expect((await drill.staff.call('DELETE', '/api/staff/session')).status).toBe(200);
-  for (const { method, path, body, statuses } of routes(drill)) {
-    const late = new Api(drill.url);
-    late.cookie = cookie;
-    const { status } = await late.call(method, path, body);
-    expect([method, path, status]).toEqual([method, path, statuses[0]]);
-  }
-  await drill.facilitator.until(({ socket }) => !socket.connected, 'the staff’s socket is closed');
-});
 
 test('[RIGHT3] a socket opens to a seat of its own exercise, and to nothing else', async () => {
   const server = await startServer();
@@ -202,7 +264,7 @@ test('[RIGHT3] a socket opens to a seat of its own exercise, and to nothing else
   expect(await refusal({ token: 'x'.repeat(43) })).toBe('seat/unknown');
   expect(await refusal({ cookie: `trilogue_staff=${token}` })).toBe('seat/unknown');
   expect(await refusal({ token, exerciseId: other.exerciseId })).toBe('seat/unknown');
-  expect(await refusal({ token, exerciseId: 'nowhere1' })).toBe('exercise/unknown');
+  expect(await refusal({ token, exerciseId: 'nowhere1' })).toBe('seat/unknown');
   // Signed in, but nobody in this exercise.
   expect(await refusal({ cookie: colleague.cookie })).toBe('seat/unknown');
   expect(await refusal({ cookie: staff.cookie })).toBe('let in');
@@ -210,43 +272,3 @@ test('[RIGHT3] a socket opens to a seat of its own exercise, and to nothing else
   await facilitator.must({ type: 'LeaveExercise', seatId: manila.grant.seatId });
   expect(await refusal({ token: manila.grant.token })).toBe('seat/unknown');
 });
-
-function routes(drill: Drill): Route[] {
-  const { exerciseId } = drill;
-  const created = { scenarioId: 'two-tables', title: 'Another', pace: 'auto', mode: 'coach' };
-  const code = codeOf(drill, 'tokyo');
-  const staffOnly: readonly [number, number] = [401, 200];
-  return [
-    { method: 'GET', path: '/healthz', statuses: [200, 200] },
-    { method: 'GET', path: '/api/staff/session', statuses: staffOnly },
-    {
-      method: 'POST',
-      path: '/api/staff/session',
-      body: { secret: 'x'.repeat(43) },
-      statuses: [401, 401],
-    },
-    { method: 'GET', path: '/api/scenarios', statuses: staffOnly },
-    { method: 'GET', path: '/api/exercises', statuses: staffOnly },
-    { method: 'POST', path: '/api/exercises', body: created, statuses: [401, 201] },
-    { method: 'POST', path: '/api/exercises', body: {}, statuses: [401, 400] },
-    { method: 'PUT', path: '/api/exercises', body: created, statuses: [401, 404] },
-    { method: 'GET', path: `/api/exercises/${exerciseId}/links`, statuses: staffOnly },
-    { method: 'GET', path: `/api/exercises/${exerciseId}/export`, statuses: staffOnly },
-    {
-      method: 'POST',
-      path: `/api/exercises/${exerciseId}/staff-seat`,
-      body: { name: 'Fe' },
-      statuses: staffOnly,
-    },
-    { method: 'GET', path: '/api/exercises/no-such-one/links', statuses: [401, 404] },
-    { method: 'POST', path: '/api/join/look', body: { code }, statuses: [200, 200] },
-    { method: 'POST', path: '/api/join/look', body: { code: 'ZZZZZZZZZZ' }, statuses: [404, 404] },
-    {
-      method: 'POST',
-      path: '/api/join',
-      body: { code, name: 'Guest', language: 'en' },
-      statuses: [200, 200],
-    },
-    { method: 'GET', path: '/api/nowhere', statuses: [404, 404] },
-  ];
-}

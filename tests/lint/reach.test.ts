@@ -78,7 +78,7 @@ function scripted(scenario: Scenario, moves: readonly Move[]): Played {
   });
   drill.submit(host, { type: 'CastTeams', casting: { tables, controlled: [] } });
   for (const { actor, command } of [
-    joining('director', 'facilitator', null),
+    joining('director', 'director', null),
     { actor: director, command: { type: 'OpenLobby' } } as const,
     ...players.map(([seatId, table]) => joining(seatId, 'player', table)),
     { actor: director, command: { type: 'StartExercise' } } as const,

@@ -121,7 +121,7 @@ class Places {
   }
 }
 
-const seqKeys = ['toSeq', 'of', 'requestSeq', 'noteSeq', 'inReplyTo'] as const;
+const seqKeys = ['factSeq', 'toSeq', 'of', 'requestSeq', 'noteSeq', 'inReplyTo'] as const;
 
 /**
  * Where words that were the same twice are now two, a log has more facts, and the numbers of facts

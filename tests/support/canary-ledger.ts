@@ -29,11 +29,14 @@ const ofTheRoom: ReadonlySet<FactType> = new Set<FactType>([
   'RealWorldRaised',
   'RealWorldLifted',
   'Rewound',
+  'ContentRedacted',
+  'PersonErased',
 ]);
 
 /** After these somebody may hold less than before; after all others only more. */
 const takesAway: ReadonlySet<FactType> = new Set<FactType>([
   'Rewound',
+  'ContentRedacted',
   'TeamsCast',
   'InjectRecalled',
   'ScoresShown',

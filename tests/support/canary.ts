@@ -147,6 +147,8 @@ export function rename(value: unknown, names: Names, around?: string): unknown {
   const own = ownerOf(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
+      // A seat may be called as its role is.
+      if (key === 'role' && typeof inner === 'string') return [key, inner];
       const owner = key === 'id' ? around : (beside ?? around);
       const isPart = partKeys.has(key) && typeof inner === 'string';
       const part = isPart ? names.parts.get(`${owner} ${inner}`) : undefined;

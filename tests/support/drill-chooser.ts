@@ -40,7 +40,7 @@ export const players = [
 
 /** Everybody else. */
 export const others = [
-  ['director', 'facilitator'],
+  ['director', 'director'],
   ['evaluator1', 'evaluator'],
   ['translator1', 'translator'],
   ['watcher', 'observer'],

@@ -3,7 +3,8 @@ import type { Rated } from '@trilogue/engine/exercise/command-parts';
 import type { CommandType } from '@trilogue/engine/exercise/commands';
 import type { Fact, FactType } from '@trilogue/engine/exercise/facts';
 import { injectOf } from '@trilogue/engine/exercise/state';
-import type { CriterionId, ExpectationId } from '@trilogue/engine/protocol/ids';
+import { textsOf } from '@trilogue/engine/exercise/written-fields';
+import type { CriterionId, ExpectationId, SeatId } from '@trilogue/engine/protocol/ids';
 import { expectationOf } from '@trilogue/engine/scenario/playbook';
 import { asSeat, type Builders, type Chooser } from './drill-chooser.js';
 
@@ -18,6 +19,8 @@ type EvaluationType = Extract<
   | 'ConfirmRating'
   | 'AddTranslation'
   | 'Rewind'
+  | 'RedactContent'
+  | 'ErasePerson'
 >;
 
 export const evaluationBuilders: Builders<EvaluationType> = {
@@ -111,6 +114,23 @@ export const evaluationBuilders: Builders<EvaluationType> = {
       },
     };
   },
+  RedactContent: (at) => {
+    const fact = at.fact((found) => Object.keys(textsOf(found)).length > 0);
+    const fields = fact === undefined ? [] : Object.keys(textsOf(fact));
+    return {
+      actor: at.staff(),
+      command: {
+        type: 'RedactContent',
+        factSeq: at.dice.isIn(94) ? (fact?.seq ?? 1) : 1 + at.dice.upTo(at.state.seq),
+        fields: at.dice.isIn(60) ? null : [at.from(fields, 'text')],
+        reason: at.dice.oneOf(['personal', 'confidential', 'offensive', 'mistake']),
+      },
+    };
+  },
+  ErasePerson: (at) => ({
+    actor: at.staff(),
+    command: { type: 'ErasePerson', seatId: at.dice.oneOf(mayGo) as SeatId },
+  }),
   Rewind: (at) => ({
     actor: at.staff(),
     command: { type: 'Rewind', toSeq: moment(at), reason: at.words('Reason') },
@@ -138,6 +158,9 @@ const written: { readonly [Type in FactType]?: readonly string[] } = {
 function fieldsOf(fact: Fact): readonly string[] {
   return written[fact.type] ?? [];
 }
+
+/** Without somebody to direct it, and a player at each table, there would be no drill left. */
+const mayGo = ['seat-a2', 'seat-b2', 'seat-c1', 'evaluator1', 'translator1', 'watcher'] as const;
 
 /** An expectation of some table, by its three names. */
 function named(at: Chooser, found = at.expectation()) {

@@ -76,6 +76,8 @@ const weights: Readonly<Record<CommandType, number>> = {
   ConfirmRating: 8,
   AddTranslation: 36,
   SendMessage: 24,
+  RedactContent: 12,
+  ErasePerson: 3,
   RaiseRealWorld: 4,
   LiftRealWorld: 4,
   EndExercise: 3,

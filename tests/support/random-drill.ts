@@ -193,7 +193,7 @@ function opening(scenario: Scenario, moves: readonly Move[]): Submission[] {
       },
     },
     { actor: host, command: casting },
-    joining('director', 'facilitator', null),
+    joining('director', 'director', null),
     { actor: director, command: { type: 'OpenLobby' } },
     ...(pick % 7 === 0 ? [{ actor: director, command: casting }] : []),
     ...arriving.map(([seatId, table]) => joining(seatId, 'player', table)),

@@ -85,6 +85,8 @@ const stateParts: { readonly [Key in keyof ExerciseState]: Part } = {
   hiddenExpectations: 'play',
   openPositions: 'play',
   openObligations: 'play',
+  erasedSeats: 'room',
+  takenBack: 'log',
   timeline: 'log',
 };
 
@@ -197,6 +199,8 @@ const roomFacts: ReadonlySet<FactType> = new Set<FactType>([
   'RealWorldRaised',
   'RealWorldLifted',
   'Rewound',
+  'ContentRedacted',
+  'PersonErased',
 ]);
 
 /** Whether a fact stays at a rewind: of the room, or written by the staff for themselves. */

@@ -1,41 +1,81 @@
-/** The facilitators' way in: a secret in the printed link becomes a session in a cookie. */
+/** Who of the staff is on the line: the printed link's secret, or an account, becomes a session in a cookie. */
+import type { AccountId, AccountKind } from '@trilogue/engine/protocol/accounts';
+import type { Account, AccountStore } from '../store/accounts.js';
 import type { StaffSessions } from '../store/staff-sessions.js';
 import { hashOf, isSameHash, newSecret } from './secrets.js';
 
 export const staffCookie = 'trilogue_staff';
-/** How long a session stands, in ms: a week. */
+/** How long a session stands at most, in ms: a week. */
 export const staffSessionMs = 7 * 24 * 3_600_000;
+/** And how long without a request or a new connection, in ms: a day, for a drill may go on overnight. */
+export const staffIdleMs = 24 * 3_600_000;
 
-export interface StaffAuth {
-  /** A new secret, which replaces the one before. It is told here once. */
-  renewSecret(): Promise<string>;
-  /** The cookie's value, or null for a wrong secret. */
-  signIn(secret: string): Promise<string | null>;
-  /** Names the session behind a Cookie header; null when there is none that stands. */
-  sessionOf(cookieHeader: string | undefined): Promise<string | null>;
-  signOut(cookieHeader: string | undefined): Promise<string | null>;
+/** A session that stands. */
+export interface Caller {
+  /** SHA-256 of the cookie's value, in hex. */
+  readonly session: string;
+  /** Whose seats are theirs: an account's on every device, else the session's. */
+  readonly holder: string;
+  /** Null for whoever came by the printed link. */
+  readonly account: Account | null;
+  /** The printed link acts as an administrator. */
+  readonly kind: AccountKind;
 }
 
-export function staffAuth(sessions: StaffSessions, nowMs: () => number): StaffAuth {
+export interface StaffAuth {
+  /**
+   * A new secret, which replaces the one that this node had before. It is told here once.
+   * @param node empty where there is but one
+   */
+  renewSecret(node: string): Promise<string>;
+  /** The cookie's value, or null for a wrong secret. */
+  signIn(secret: string): Promise<string | null>;
+  /** A session of an account that has proved itself: the cookie's value. */
+  open(accountId: AccountId): Promise<string>;
+  /** Null when there is no session that stands. */
+  callerOf(cookieHeader: string | undefined): Promise<Caller | null>;
+  /** Names the session that ended; null when there was none. */
+  signOut(cookieHeader: string | undefined): Promise<string | null>;
+  /** Ends sessions that have come to their end, and names them. */
+  sweep(): Promise<string[]>;
+}
+
+export function staffAuth(
+  sessions: StaffSessions,
+  accounts: AccountStore,
+  nowMs: () => number,
+): StaffAuth {
+  const open = async (accountId: AccountId | null) => {
+    const token = newSecret();
+    const now = nowMs();
+    const session = { tokenHash: hashOf(token), accountId, expiresAtMs: now + staffSessionMs };
+    await sessions.open(session, now);
+    return token;
+  };
   return {
-    async renewSecret() {
+    async renewSecret(node) {
       const secret = newSecret();
-      await sessions.setSecret(hashOf(secret));
+      await sessions.setSecret(hashOf(secret), node);
       return secret;
     },
     async signIn(secret) {
-      const expected = await sessions.secretHash();
-      if (expected === null || !isSameHash(hashOf(secret), expected)) return null;
-      const token = newSecret();
-      const now = nowMs();
-      await sessions.open(hashOf(token), now, now + staffSessionMs);
-      return token;
+      const given = hashOf(secret);
+      const expected = await sessions.secretHashes();
+      return expected.some((hash) => isSameHash(given, hash)) ? open(null) : null;
     },
-    async sessionOf(cookieHeader) {
+    open,
+    async callerOf(cookieHeader) {
       const token = readCookie(cookieHeader, staffCookie);
       if (token === null) return null;
       const session = hashOf(token);
-      return (await sessions.touch(session, nowMs())) ? session : null;
+      const found = await sessions.touch(session, nowMs(), staffIdleMs);
+      if (found === null) return null;
+      if (found.accountId === null) {
+        return { session, holder: session, account: null, kind: 'administrator' };
+      }
+      const account = await accounts.find(found.accountId);
+      if (account === null || account.isDisabled || account.passwordHash === null) return null;
+      return { session, holder: account.accountId, account, kind: account.kind };
     },
     async signOut(cookieHeader) {
       const token = readCookie(cookieHeader, staffCookie);
@@ -44,6 +84,7 @@ export function staffAuth(sessions: StaffSessions, nowMs: () => number): StaffAu
       await sessions.end(session);
       return session;
     },
+    sweep: () => sessions.sweep(nowMs()),
   };
 }
 

@@ -1,28 +1,38 @@
 /** The command line. Each command stands in a file of its own and registers itself here. */
 import { Command, CommanderError } from 'commander';
+import { registerBackup } from './backup-command.js';
 import { registerCheck } from './check-command.js';
 import { tell } from './console.js';
 import { CliError, exitCodes } from './exit-codes.js';
 import { registerExport } from './export-command.js';
+import { registerExportExercise } from './export-exercise-command.js';
 import { registerImport } from './import-command.js';
+import { registerImportExercise } from './import-exercise-command.js';
+import { registerMigrate } from './migrate-command.js';
 import { registerNew } from './new-command.js';
 import { registerPrint } from './print-command.js';
 import { registerRehearse } from './rehearse-command.js';
+import { registerRestore } from './restore-command.js';
 import { registerSchema } from './schema-command.js';
 
 const program = new Command('trilogue')
-  .description('Tools for people who design, check and rehearse cyber drills.')
+  .description('Tools for people who design, check, rehearse and keep cyber drills.')
   .version('0.1.0')
   .showHelpAfterError('(run with --help for the options)')
   .exitOverride();
 
 for (const register of [
+  registerBackup,
   registerCheck,
   registerExport,
+  registerExportExercise,
   registerImport,
+  registerImportExercise,
+  registerMigrate,
   registerNew,
   registerPrint,
   registerRehearse,
+  registerRestore,
   registerSchema,
 ])
   register(program);

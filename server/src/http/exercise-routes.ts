@@ -1,6 +1,7 @@
 /** What staff do over HTTP: look at scenarios, create exercises, take a seat, hand out links, export. */
 import { randomInt } from 'node:crypto';
 import type { Role } from '@trilogue/engine/exercise/settings';
+import type { Assignment } from '@trilogue/engine/protocol/accounts';
 import {
   createExerciseSchema,
   type ExerciseCard,
@@ -8,27 +9,36 @@ import {
   staffSeatSchema,
 } from '@trilogue/engine/protocol/http';
 import { exerciseIdSchema } from '@trilogue/engine/protocol/ids';
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import type { Audit } from '../audit/audit.js';
+import type { Access } from '../auth/access.js';
 import type { Seating } from '../auth/seating.js';
 import type { Exercises } from '../runtime/exercises.js';
 import type { OpenExercise } from '../runtime/open-exercise.js';
 import { type ScenarioFile, toCard } from '../scenarios.js';
 import type { ExerciseSummary } from '../store/event-store.js';
 import type { Store } from '../store/store.js';
+import { actorOf } from './audit-actor.js';
+import { callerOf, partIn } from './doorkeeper.js';
+import { type ExerciseQuota, ensureMayCreate } from './exercise-quota.js';
 import { Problem, parseBody, refusedBy } from './problem.js';
 
 export interface ExerciseRouteParts {
   readonly exercises: Exercises;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   readonly seating: Seating;
+  readonly access: Access;
   readonly store: Store;
   /** Addresses under which this machine is reached, the network's first. */
   readonly origins: () => readonly string[];
+  readonly audit: Audit;
+  readonly quota: ExerciseQuota;
+  readonly nowMs: () => number;
 }
 
-/** All of these stand behind `staffOnly`. */
+/** Who may is in the route table; the doorkeeper stands before all of these. */
 export function exerciseRoutes(parts: ExerciseRouteParts): Router {
-  const { exercises, scenarios, seating, store, origins } = parts;
+  const { exercises, scenarios, seating, access, store, origins, audit } = parts;
   const router = Router();
 
   const find = async (id: unknown): Promise<OpenExercise> => {
@@ -41,12 +51,29 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
     return exercise;
   };
 
+  const note = (request: Request, response: Response, action: string, exerciseId: string) =>
+    audit.record({
+      action,
+      actor: actorOf(response),
+      exerciseId,
+      address: request.ip ?? null,
+      outcome: 'ok',
+    });
+
   router.get('/scenarios', (_request, response) => {
     response.json([...scenarios.values()].map(({ scenario }) => toCard(scenario)));
   });
 
   router.get('/exercises', async (_request, response) => {
-    const cards = (await exercises.list()).map((row) => toExerciseCard(row, scenarios));
+    const rows = await exercises.list();
+    const mine = await access.among(
+      callerOf(response),
+      rows.map(({ exerciseId }) => exerciseId),
+    );
+    const cards = rows.flatMap((row) => {
+      const part = mine.get(row.exerciseId);
+      return part === undefined ? [] : [toExerciseCard(row, scenarios, part)];
+    });
     response.json(cards satisfies ExerciseCard[]);
   });
 
@@ -56,9 +83,24 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
     if (scenario === undefined) {
       throw new Problem(404, 'scenario/unknown', `no scenario "${scenarioId}"`);
     }
+    const { account, session } = callerOf(response);
+    await ensureMayCreate(parts.quota, account?.accountId ?? session);
     const seed = randomInt(2 ** 32);
     const created = await exercises.create(scenario, { title, pace, mode, seed });
     if (!created.ok) throw refusedBy(created);
+    await store.attachments.add(created.exerciseId, scenario.attachments, parts.nowMs());
+    if (account !== null && account.kind !== 'administrator') {
+      const director = { role: 'director', partyId: null } as const;
+      await store.exerciseStaff.assign(
+        created.exerciseId,
+        account.accountId,
+        director,
+        parts.nowMs(),
+      );
+    }
+    note(request, response, 'exercise/created', created.exerciseId);
+    // The next one is counted from what is written.
+    await audit.flush();
     response.status(201).json({ exerciseId: created.exerciseId });
   });
 
@@ -82,7 +124,7 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
   router.post('/exercises/:exerciseId/staff-seat', async (request, response) => {
     const { name } = parseBody(staffSeatSchema, request.body);
     const exercise = await find(request.params.exerciseId);
-    const seat = await seating.staffSeat(exercise, String(response.locals.session), name);
+    const seat = await seating.staffSeat(exercise, callerOf(response), partIn(response), name);
     if (!('seatId' in seat)) throw refusedBy(seat);
     response.json(seat);
   });
@@ -90,6 +132,7 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
   router.get('/exercises/:exerciseId/export', async (request, response) => {
     const { exerciseId, scenarioText } = await find(request.params.exerciseId);
     const seats = await store.directory.seatsOf(exerciseId);
+    note(request, response, 'exercise/exported', exerciseId);
     response.json({
       exerciseId,
       // The file that the exercise was created from; it was parsed when the exercise was loaded.
@@ -104,6 +147,7 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
 function toExerciseCard(
   { exerciseId, title, scenarioId, stage, createdAtMs }: ExerciseSummary,
   scenarios: ReadonlyMap<string, ScenarioFile>,
+  { role, partyId }: Assignment,
 ): ExerciseCard {
   const scenario = scenarios.get(scenarioId)?.scenario;
   return {
@@ -116,5 +160,7 @@ function toExerciseCard(
     defaultLanguage: scenario?.defaultLanguage ?? 'en',
     stage,
     createdAtMs,
+    role,
+    partyId,
   };
 }

@@ -4,6 +4,7 @@ import type { HttpProblem } from '@trilogue/engine/protocol/http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Log } from '../log.js';
+import { UnreadableLog } from '../store/event-store.js';
 
 /** Thrown by a route; the last handler turns it into an answer. */
 export class Problem extends Error {
@@ -51,12 +52,16 @@ export function ownOriginOnly(isOwn: (request: Request) => boolean): RequestHand
 }
 
 function send(response: Response, { status, code, message }: Problem): void {
+  // For the request's line in the log.
+  response.locals.refusal = code;
   const problem: HttpProblem = { ok: false, code, message };
   response.status(status).json(problem);
 }
 
 function toProblem(error: unknown, log: Log): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof UnreadableLog)
+    return new Problem(409, 'exercise/quarantined', error.message);
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) {
     const code = status === 413 ? 'http/too-large' : 'http/invalid';

@@ -9,17 +9,29 @@ import type { DraftStore } from '../store/drafts.js';
 export class DraftDesk {
   readonly #exerciseId: ExerciseId;
   readonly #store: DraftStore;
+  /** Whether other nodes write drafts of this exercise, too. */
+  readonly #isShared: boolean;
   readonly #drafts = new Map<TableId, Map<InjectId, Draft>>();
 
-  private constructor(exerciseId: ExerciseId, store: DraftStore) {
+  private constructor(exerciseId: ExerciseId, store: DraftStore, isShared: boolean) {
     this.#exerciseId = exerciseId;
     this.#store = store;
+    this.#isShared = isShared;
   }
 
-  static async open(exerciseId: ExerciseId, store: DraftStore): Promise<DraftDesk> {
-    const desk = new DraftDesk(exerciseId, store);
-    for (const { tableId, draft } of await store.draftsOf(exerciseId)) desk.#put(tableId, draft);
+  static async open(
+    exerciseId: ExerciseId,
+    store: DraftStore,
+    isShared: boolean,
+  ): Promise<DraftDesk> {
+    const desk = new DraftDesk(exerciseId, store, isShared);
+    await desk.#reload();
     return desk;
+  }
+
+  /** Reads what other nodes have written since. */
+  async refresh(): Promise<void> {
+    if (this.#isShared) await this.#reload();
   }
 
   /** The drafts that can still be sent. */
@@ -43,6 +55,7 @@ export class DraftDesk {
   ): Promise<{ answer: DraftAnswer; draft: Draft | null }> {
     const refused = frozen(state) ?? refusal(state, tableId, injectId);
     if (refused !== null) return { answer: refused, draft: null };
+    if (this.#revision(tableId, injectId) !== baseRevision) await this.refresh();
     const standing = this.#drafts.get(tableId)?.get(injectId);
     if ((standing?.revision ?? 0) !== baseRevision) {
       return { answer: conflict(standing), draft: null };
@@ -64,10 +77,16 @@ export class DraftDesk {
   /** An answer that was sent is in the log; what led to it is thrown away. */
   async noteFacts(facts: readonly Fact[]): Promise<void> {
     for (const fact of facts) {
+      // Their rows have gone with the words that were taken out.
+      if (fact.type === 'ContentRedacted' || fact.type === 'PersonErased') await this.#reload();
       if (fact.type !== 'ResponseSent') continue;
       if (this.#drafts.get(fact.tableId)?.delete(fact.injectId) !== true) continue;
       await this.#store.remove(this.#exerciseId, fact.tableId, fact.injectId);
     }
+  }
+
+  #revision(tableId: TableId, injectId: InjectId): number {
+    return this.#drafts.get(tableId)?.get(injectId)?.revision ?? 0;
   }
 
   #put(tableId: TableId, draft: Draft): void {

@@ -8,6 +8,7 @@ import { type Audience, audienceKey, audienceOfSeat } from '@trilogue/engine/vie
 import type { Log } from '../log.js';
 import type { Change } from '../runtime/runner.js';
 import { AudienceStream, type Transition } from './audience-stream.js';
+import { Presence } from './presence.js';
 import type { Rooms } from './rooms.js';
 import { peopleFor, rosterFor } from './roster.js';
 
@@ -20,20 +21,21 @@ export class LiveExercise {
   readonly #log: Log;
   readonly #streams = new Map<string, AudienceStream>();
   readonly #rosters = new Map<string, string>();
-  /** How many connections each seat has. */
-  readonly #online = new Map<SeatId, number>();
+  readonly presence: Presence;
   /** seq from which a seat that was moved, or told something in private, has its present view. */
   readonly #seatSince = new Map<SeatId, number>();
   #state: ExerciseState;
   #rosterTimer: NodeJS.Timeout | null = null;
+  #hasPresenceChanged = false;
 
   /** @param history the log so far: it tells since when each seat sits where it does. */
   constructor(
-    parts: { rooms: Rooms; names: Map<SeatId, string>; log: Log },
+    parts: { rooms: Rooms; names: Map<SeatId, string>; log: Log; nowMs: () => number },
     state: ExerciseState,
     history: readonly Fact[],
   ) {
     this.rooms = parts.rooms;
+    this.presence = new Presence(parts.nowMs);
     this.#names = parts.names;
     this.#log = parts.log;
     this.#state = state;
@@ -41,7 +43,7 @@ export class LiveExercise {
   }
 
   /** Durable facts go out: one frame to each audience that they concern. */
-  publish({ before, facts, after }: Change): void {
+  publish({ before, facts, after }: Omit<Change, 'isOwn'>): void {
     this.#state = after;
     const transitions: Transition[] = [];
     let state = before;
@@ -74,7 +76,7 @@ export class LiveExercise {
       audience,
       this.#state,
       (seatId) => this.#names.get(seatId) ?? '',
-      (seatId) => this.#online.has(seatId),
+      (seatId) => this.presence.has(seatId),
     );
   }
 
@@ -88,26 +90,42 @@ export class LiveExercise {
   }
 
   arrived(seatId: SeatId): void {
-    this.#online.set(seatId, (this.#online.get(seatId) ?? 0) + 1);
-    this.rosterChanged();
+    this.presence.arrived(seatId);
+    this.#presenceChanged();
   }
 
   left(seatId: SeatId): void {
-    const count = (this.#online.get(seatId) ?? 0) - 1;
-    if (count > 0) this.#online.set(seatId, count);
-    else this.#online.delete(seatId);
+    this.presence.left(seatId);
+    this.#presenceChanged();
+  }
+
+  /** Another node tells who is on the line there. */
+  heard(node: string, seatIds: readonly SeatId[]): void {
+    this.presence.heard(node, seatIds);
     this.rosterChanged();
   }
 
   rosterChanged(): void {
     this.#rosterTimer ??= setTimeout(() => {
       this.#rosterTimer = null;
+      if (this.#hasPresenceChanged) this.tellPresent();
       this.#sendRosters();
     }, rosterEveryMs);
   }
 
+  /** Tells other nodes who is on the line here. */
+  tellPresent(): void {
+    this.#hasPresenceChanged = false;
+    this.rooms.present(this.presence.here());
+  }
+
   close(): void {
     if (this.#rosterTimer !== null) clearTimeout(this.#rosterTimer);
+  }
+
+  #presenceChanged(): void {
+    this.#hasPresenceChanged = true;
+    this.rosterChanged();
   }
 
   #stream(audience: Audience): AudienceStream {

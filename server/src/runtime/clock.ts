@@ -1,27 +1,51 @@
-/** The server's `now`: anchored to the database's clock, driven by a clock that never runs backwards. */
+/** The server's `now`: starts where the database's clock stands, and never runs backwards. */
+import { uptime } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
 export interface ServerClock {
   /** Wall time, ms since 1970 UTC, whole numbers, never less than before. */
   now(): number;
-  /**
-   * Looks at the database's clock again. A machine that slept, or whose clock was set forward, is
-   * caught up with; backwards it never goes.
-   */
-  sync(databaseNowMs: number): void;
+  /** Catches up with time in which the machine slept. A clock that somebody set changes nothing. */
+  noticeSleep(): void;
+  /** Goes where the clock stands that several nodes share; where that is behind, it waits for it. */
+  follow(sharedMs: number): void;
 }
 
-/** Smaller differences are drift between two clocks, not a machine that slept. */
-const driftMs = 2_000;
+/** What a machine can tell of the time that passes, in ms. Neither is moved by setting its clock. */
+export interface Passing {
+  /** Stands still while the machine sleeps. */
+  awakeMs(): number;
+  /** Goes on while the machine sleeps. */
+  bootedMs(): number;
+}
 
-/** @param lastRecordedMs the latest moment on record; `now` starts no earlier. */
-export function startClock(databaseNowMs: number, lastRecordedMs: number): ServerClock {
-  let anchorMs = Math.max(databaseNowMs, lastRecordedMs) - performance.now();
-  const now = () => Math.floor(anchorMs + performance.now());
+const thisMachine: Passing = {
+  awakeMs: () => performance.now(),
+  bootedMs: () => uptime() * 1_000,
+};
+
+/** Smaller differences are the two clocks' grain, not a machine that slept. */
+const grainMs = 2_000;
+
+/** @param startMs ms since 1970 UTC. Not before the latest moment on record. */
+export function startClock(startMs: number, passing = thisMachine): ServerClock {
+  let anchorMs = startMs - passing.awakeMs();
+  let sleptMs = passing.bootedMs() - passing.awakeMs();
+  let latestMs = 0;
+  const running = () => Math.floor(anchorMs + passing.awakeMs());
   return {
-    now,
-    sync(nowMs) {
-      if (nowMs - now() > driftMs) anchorMs = nowMs - performance.now();
+    now() {
+      latestMs = Math.max(latestMs, running());
+      return latestMs;
+    },
+    noticeSleep() {
+      const missedMs = passing.bootedMs() - passing.awakeMs() - sleptMs;
+      if (missedMs < grainMs) return;
+      sleptMs += missedMs;
+      anchorMs += missedMs;
+    },
+    follow(sharedMs) {
+      anchorMs = sharedMs - passing.awakeMs();
     },
   };
 }

@@ -5,12 +5,14 @@ import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import { nanoid } from 'nanoid';
 import type { Rooms } from '../live/rooms.js';
 import type { Log } from '../log.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { ScenarioFile } from '../scenarios.js';
 import { type ExerciseSummary, UnreadableLog } from '../store/event-store.js';
 import type { Store } from '../store/store.js';
 import type { ServerClock } from './clock.js';
 import type { Keeper } from './keeper.js';
 import { type LiveParts, type OpenExercise, openExercise } from './open-exercise.js';
+import type { StorageHealth } from './storage-health.js';
 
 export interface Quarantined {
   readonly exerciseId: ExerciseId;
@@ -23,7 +25,11 @@ export interface ExercisesParts {
   readonly clock: ServerClock;
   readonly keeper: Keeper;
   readonly log: Log;
+  readonly health: StorageHealth;
+  readonly metrics: Pick<Metrics, 'appended' | 'published'>;
   readonly roomsOf: (exerciseId: ExerciseId) => Rooms;
+  /** Called with the last fact of what was appended here. */
+  readonly appended: (exerciseId: ExerciseId, seq: number) => void;
 }
 
 export type NewExerciseWish = Pick<
@@ -50,6 +56,29 @@ export class Exercises {
     }
   }
 
+  /** Keeps a live exercise here, unless another node does. */
+  async takeUp(exerciseId: ExerciseId): Promise<void> {
+    const exercise = await this.find(exerciseId);
+    if (exercise !== null && 'runner' in exercise) await this.#parts.keeper.keep(exercise.runner);
+  }
+
+  /** Those that people of this process look at, or that it keeps. */
+  async opened(): Promise<OpenExercise[]> {
+    const all = await Promise.all([...this.#open.values()].map((one) => one.catch(() => null)));
+    return all.filter((one) => one !== null && 'runner' in one);
+  }
+
+  /** Null for one that nobody here has asked for. */
+  async openedOne(exerciseId: ExerciseId): Promise<OpenExercise | null> {
+    const exercise = await this.#open.get(exerciseId)?.catch(() => null);
+    return exercise && 'runner' in exercise ? exercise : null;
+  }
+
+  /** Others have added to an exercise: read on, if it is open here. */
+  async wake(exerciseId: ExerciseId, seq?: number): Promise<void> {
+    (await this.openedOne(exerciseId))?.runner.catchUp(seq);
+  }
+
   /** Newest first. One whose creation was cut short has no facts and is left out. */
   async list(): Promise<ExerciseSummary[]> {
     const all = await this.#parts.store.events.listExercises();
@@ -59,7 +88,7 @@ export class Exercises {
   /** Null for one that does not exist. */
   find(exerciseId: ExerciseId): Promise<OpenExercise | Quarantined | null> {
     const found = this.#open.get(exerciseId);
-    if (found !== undefined) return found;
+    if (found !== undefined) return found.then(asideIfUnreadable);
     const loading = this.#load(exerciseId);
     this.#open.set(exerciseId, loading);
     const forget = () => this.#open.delete(exerciseId);
@@ -118,7 +147,13 @@ export class Exercises {
   }
 
   #liveParts(exerciseId: ExerciseId): LiveParts {
-    const { store, clock, keeper, log, roomsOf } = this.#parts;
-    return { store, clock, keeper, log, rooms: roomsOf(exerciseId) };
+    const { roomsOf, ...parts } = this.#parts;
+    return { ...parts, rooms: roomsOf(exerciseId) };
   }
+}
+
+/** What others have added since it was opened may be what can't be read. */
+function asideIfUnreadable(found: OpenExercise | Quarantined | null) {
+  if (found === null || 'quarantine' in found || found.runner.unreadable === null) return found;
+  return { exerciseId: found.exerciseId, quarantine: found.runner.unreadable };
 }

@@ -1,6 +1,7 @@
 import { playTimeAt } from '@trilogue/engine/exercise/state';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLiveLog } from '../testing/live-log.js';
+import { leaseMs } from './keeper.js';
 
 async function open() {
   const live = await openLiveLog();
@@ -31,24 +32,10 @@ test('[KEEP4] a stall of ten seconds goes on as if nothing had been', async () =
   expect(changes).toEqual([]);
 });
 
-test('[KEEP5] a machine that slept wakes to a clock that stands where it was', async () => {
-  const { runner, time, keeper } = await open();
-  time.nowMs += 5_000;
-  time.databaseMs += 5_000;
-  await keeper.tick();
-  // The process’s own clock stood still meanwhile; the database’s did not.
-  time.databaseMs += 8 * 60 * minute;
-  await keeper.tick();
-  await runner.idle();
-  expect(runner.state.clock.pause).toMatchObject({ cause: 'gap' });
-  expect(runner.state.clock.anchorPlayMs).toBe(5_000);
-});
-
 test('[KEEP6] what was due before the gap has happened, what came after waits', async () => {
   const { ask, runner, time, keeper } = await open();
   for (let seconds = 0; seconds < 61; seconds++) {
     time.nowMs += 1_000;
-    time.databaseMs += 1_000;
     await keeper.tick();
   }
   time.nowMs += 60 * minute;
@@ -59,15 +46,36 @@ test('[KEEP6] what was due before the gap has happened, what came after waits', 
   expect(clock.anchorPlayMs).toBe(61_000);
 });
 
-test('[KEEP7] whoever lost the lease can’t write as keeper, and steps down', async () => {
+test('[KEEP7] whoever lost the lease steps down, and what its people ask for is kept all the same', async () => {
   const { ask, runner, store, keeper, time } = await open();
   const { exerciseId } = runner;
   const request = { exerciseId, nowMs: time.nowMs, staleBeforeMs: Number.MAX_SAFE_INTEGER };
   await store.events.takeLease({ ...request, holder: 'another' });
-  expect(await ask({ type: 'PauseClock', reason: '' })).toMatchObject({
-    code: 'server/unavailable',
-  });
-  expect(keeper.fence(exerciseId)).toBe(1);
+  expect(await ask({ type: 'PauseClock', reason: '' })).toMatchObject({ ok: true });
+  expect(keeper.keeps(exerciseId)).toBe(true);
   await keeper.tick();
-  expect(keeper.fence(exerciseId)).toBeUndefined();
+  expect(keeper.keeps(exerciseId)).toBe(false);
+});
+
+test('[KEEP8] whoever decides finds a gap, also one who keeps nothing', async () => {
+  const { ask, runner, keeper, time, changes } = await open();
+  time.nowMs += 4_000;
+  await keeper.tick();
+  keeper.drop(runner.exerciseId);
+  time.nowMs += 60_000;
+  await ask({ type: 'SetSpeed', speed: 2 }, 'speed-1');
+  const facts = changes.flatMap((change) => change.facts);
+  expect(facts.map(({ type }) => type)).toEqual(['ClockPaused', 'SpeedSet']);
+  expect(facts[0]).toMatchObject({ cause: 'gap', playMs: 4_000 });
+});
+
+test('[KEEP9] an exercise that nobody keeps any more is taken up', async () => {
+  const { runner, keeper, time } = await open();
+  keeper.drop(runner.exerciseId);
+  time.nowMs += leaseMs - 1_000;
+  await keeper.tick();
+  expect(keeper.keeps(runner.exerciseId)).toBe(false);
+  time.nowMs += 2_000;
+  await keeper.tick();
+  expect(keeper.keeps(runner.exerciseId)).toBe(true);
 });

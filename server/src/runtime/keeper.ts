@@ -7,11 +7,14 @@ import type { Log } from '../log.js';
 import type { ClockRecord, EventStore } from '../store/event-store.js';
 import type { ServerClock } from './clock.js';
 import type { Runner } from './runner.js';
+import type { StorageHealth } from './storage-health.js';
 
 /** How often play time is recorded, in ms. */
 export const recordEveryMs = 1_000;
 /** A longer gap pauses the exercise where it stood. */
 export const longestGapMs = 10_000;
+/** A lease that was not renewed for so long is anybody's: well before the gap that pauses, in ms. */
+export const leaseMs = 5_000;
 /** How long to wait when waking brought nothing, or could not be kept, in ms. */
 const retryMs = 1_000;
 /** The longest that a timer can be set for; it is set anew when it fires. */
@@ -30,6 +33,15 @@ export interface KeeperParts {
   readonly log: Log;
   /** Names this process in a lease. */
   readonly holder: string;
+  /** Whether other nodes keep exercises of the same database. */
+  readonly isShared: boolean;
+  /** Brings the clock up to date. Throws when the database can't be reached. */
+  readonly sync: () => Promise<void>;
+  /** Opens a live exercise that nobody keeps, so that it is kept here. */
+  readonly takeUp: (exerciseId: ExerciseId) => Promise<void>;
+  readonly health: StorageHealth;
+  /** A timer went off so many ms after its moment. */
+  readonly timerFired: (lateMs: number) => void;
 }
 
 export class Keeper {
@@ -45,8 +57,14 @@ export class Keeper {
   }
 
   start(): void {
+    let isUnderWay = false;
     this.#interval = setInterval(() => {
-      this.#ticking = this.#ticking.then(() => this.tick());
+      // A database that hangs must not leave a row of ticks to catch up with.
+      if (isUnderWay) return;
+      isUnderWay = true;
+      this.#ticking = this.tick().finally(() => {
+        isUnderWay = false;
+      });
     }, recordEveryMs);
   }
 
@@ -64,12 +82,12 @@ export class Keeper {
         exerciseId,
         holder,
         nowMs: clock.now(),
-        // One process holds the whole database, so whoever held this lease is gone.
-        staleBeforeMs: Number.MAX_SAFE_INTEGER,
+        // Where one process holds the whole database, whoever held this lease is gone.
+        staleBeforeMs: this.#staleBeforeMs(),
       })
       .finally(() => this.#taking.delete(exerciseId));
     if (lease === null) {
-      log.warn({ exerciseId }, 'another process keeps this exercise');
+      log.debug({ exerciseId }, 'another node keeps this exercise');
       return;
     }
     const { lastAtMs, lastPlayMs } = runner.state;
@@ -88,15 +106,25 @@ export class Keeper {
     this.#kept.delete(exerciseId);
   }
 
-  fence(exerciseId: ExerciseId): number | undefined {
-    return this.#kept.get(exerciseId)?.fence;
+  /** Whether this process keeps it. */
+  keeps(exerciseId: ExerciseId): boolean {
+    return this.#kept.has(exerciseId);
   }
 
-  /** What a gap asks for before anything else is decided; null when there was none. */
-  recovery(exerciseId: ExerciseId, state: ExerciseState, nowMs: number): Command | null {
-    const kept = this.#kept.get(exerciseId);
-    if (kept === undefined || state.lifecycle.clock !== 'running') return null;
-    const known = latest(kept.record, { nowMs: state.lastAtMs, playMs: state.lastPlayMs });
+  /**
+   * What a gap asks for before anything else is decided; null when there was none. Whoever decides
+   * asks, for a clock that nobody kept must not run on because somebody else's player answered.
+   * @param recorded what the keeper, on this node or another, recorded last
+   */
+  recovery(
+    exerciseId: ExerciseId,
+    state: ExerciseState,
+    recorded: ClockRecord | null,
+    nowMs: number,
+  ): Command | null {
+    if (state.lifecycle.clock !== 'running') return null;
+    const fact = { nowMs: state.lastAtMs, playMs: state.lastPlayMs };
+    const known = latest(this.#kept.get(exerciseId)?.record, latest(recorded, fact));
     if (nowMs - known.nowMs <= longestGapMs) return null;
     return { type: 'RecoverClock', lastPlayMs: known.playMs };
   }
@@ -115,26 +143,30 @@ export class Keeper {
     kept.timer = setTimeout(
       () => {
         kept.timer = null;
+        if (untilMs >= leastMs) this.#parts.timerFired(this.#parts.clock.now() - wakeMs);
         this.#wake(kept);
       },
       Math.min(Math.max(untilMs, leastMs), maxTimerMs),
     );
   }
 
-  /** Once a second: catches up with the database's clock and records where every clock stands. */
+  /** Once a second: brings the clock up to date and records where every exercise's clock stands. */
   async tick(): Promise<void> {
-    const { events, clock, log } = this.#parts;
+    const { clock, log, sync, health } = this.#parts;
     try {
-      clock.sync(await events.nowMs());
+      await sync();
       const now = clock.now();
       const whole = [...this.#kept.values()].filter((kept) => {
         const { exerciseId, state } = kept.runner;
-        if (this.recovery(exerciseId, state, now) === null) return true;
+        if (this.recovery(exerciseId, state, null, now) === null) return true;
         this.#wake(kept);
         return false;
       });
       await this.#record(whole, now);
+      health.worked();
+      await this.#takeUpUnkept(now);
     } catch (error) {
+      health.failed();
       log.error({ err: error }, 'the clocks could not be recorded');
     }
   }
@@ -161,9 +193,25 @@ export class Keeper {
       if (record !== undefined) kept.record = { nowMs, playMs: record.playMs };
     });
     for (const exerciseId of lost) {
-      this.#parts.log.warn({ exerciseId }, 'another process has taken this exercise over');
+      this.#parts.log.warn({ exerciseId }, 'another node has taken this exercise over');
       this.drop(exerciseId);
     }
+  }
+
+  /** Those of a node that died, and those whose lease could not be taken when they went live. */
+  async #takeUpUnkept(nowMs: number): Promise<void> {
+    if (this.#isClosed) return;
+    const { events, log, takeUp } = this.#parts;
+    for (const exerciseId of await events.unkept(nowMs - leaseMs)) {
+      if (this.#kept.has(exerciseId)) continue;
+      await takeUp(exerciseId).catch((error: unknown) => {
+        log.error({ err: error, exerciseId }, 'this exercise could not be taken up');
+      });
+    }
+  }
+
+  #staleBeforeMs(): number {
+    return this.#parts.isShared ? this.#parts.clock.now() - leaseMs : Number.MAX_SAFE_INTEGER;
   }
 
   /** Early, late or twice does no harm: the engine looks at the time itself. */

@@ -11,12 +11,14 @@ import { DraftDesk } from '../live/draft-desk.js';
 import { LiveExercise } from '../live/live-exercise.js';
 import type { Rooms } from '../live/rooms.js';
 import type { Log } from '../log.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { JoinCode } from '../store/directory.js';
 import { type ExerciseRow, UnreadableLog } from '../store/event-store.js';
 import type { Store } from '../store/store.js';
 import type { ServerClock } from './clock.js';
 import type { Keeper } from './keeper.js';
 import { type Change, Runner } from './runner.js';
+import type { StorageHealth } from './storage-health.js';
 
 export interface OpenExercise {
   readonly exerciseId: ExerciseId;
@@ -36,6 +38,10 @@ export interface LiveParts {
   readonly keeper: Keeper;
   readonly log: Log;
   readonly rooms: Rooms;
+  readonly health: StorageHealth;
+  readonly metrics: Pick<Metrics, 'appended' | 'published'>;
+  /** Called with the last fact of what was appended here. */
+  readonly appended: (exerciseId: ExerciseId, seq: number) => void;
 }
 
 /**
@@ -44,37 +50,54 @@ export interface LiveParts {
  */
 export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<OpenExercise> {
   const { exerciseId } = row;
-  const { store, clock, keeper, log, rooms } = parts;
+  const { store, clock, keeper, log, rooms, appended, health, metrics } = parts;
   const facts = await store.events.readFacts(exerciseId, 0);
   const state = foldLog(row, facts);
   const runner = new Runner({ exerciseId, events: store.events, clock, log }, state);
   const seats = await store.directory.seatsOf(exerciseId);
   const names = new Map<SeatId, string>(seats.map(({ seatId, name }) => [seatId, name]));
-  const live = new LiveExercise({ rooms, names, log }, state, facts);
-  const drafts = await DraftDesk.open(exerciseId, store.drafts);
+  const live = new LiveExercise({ rooms, names, log, nowMs: clock.now }, state, facts);
+  const drafts = await DraftDesk.open(exerciseId, store.drafts, store.isShared);
   const logged = (work: Promise<unknown>) => {
     work.catch((error: unknown) => log.error({ err: error, exerciseId }, 'an after-effect failed'));
   };
 
   const committed = (change: Change) => {
+    const startedAt = performance.now();
     live.publish(change);
+    metrics.published(performance.now() - startedAt);
     logged(drafts.noteFacts(change.facts));
+    if (change.facts.some((fact) => fact.type === 'SeatJoined' && !names.has(fact.seatId))) {
+      logged(readNames());
+    }
+    for (const fact of change.facts) if (fact.type === 'PersonErased') names.delete(fact.seatId);
     if (change.facts.some(({ type }) => type === 'TeamsCast')) logged(codes());
-    if (runner.state.lifecycle.stage === 'live') logged(keeper.keep(runner));
-    else keeper.drop(exerciseId);
+    if (change.after.lifecycle.stage !== 'live') keeper.drop(exerciseId);
+    else if (change.before.lifecycle.stage !== 'live') logged(keeper.keep(runner));
+    if (change.isOwn) appended(exerciseId, change.after.seq);
+  };
+  /** Somebody who took a seat on another node. */
+  const readNames = async () => {
+    for (const { seatId, name } of await store.directory.seatsOf(exerciseId)) {
+      if (names.get(seatId) !== name) live.setName(seatId, name);
+    }
   };
   const codes = () => settleCodes(store, runner);
 
   runner.attach({
-    fence: () => keeper.fence(exerciseId),
-    recovery: (current, nowMs) => keeper.recovery(exerciseId, current, nowMs),
+    recovery: (current, recorded, nowMs) => keeper.recovery(exerciseId, current, recorded, nowMs),
     committed,
-    settled: (outcome) => keeper.arm(exerciseId, outcome),
+    kept: metrics.appended,
+    settled(outcome) {
+      if (outcome.hasFailed) health.failed();
+      keeper.arm(exerciseId, outcome);
+    },
   });
   if (state.lifecycle.stage === 'live') {
     await keeper.keep(runner);
     // The first turn sees the gap, if there was one, and pauses there.
-    if (state.lifecycle.clock === 'running') await runner.askAsHost({ type: 'AdvanceClock' });
+    if (state.lifecycle.clock === 'running' && keeper.keeps(exerciseId))
+      await runner.askAsHost({ type: 'AdvanceClock' });
   }
   const { createdAtMs, scenarioText } = row;
   return { exerciseId, createdAtMs, scenarioText, runner, live, drafts, codes };
@@ -87,7 +110,8 @@ function foldLog(row: ExerciseRow, facts: readonly Fact[]) {
     const why = first === undefined ? '' : `: ${formatProblem(first)}`;
     throw new UnreadableLog(`its scenario can't be read by this version${why}`);
   }
-  if (facts.length !== row.headSeq || (facts.at(-1)?.seq ?? 0) !== row.headSeq) {
+  // Others may have added to it since its row was read.
+  if (facts.length < row.headSeq || (facts.at(-1)?.seq ?? 0) !== facts.length) {
     throw new UnreadableLog(`its log should have ${row.headSeq} facts and has ${facts.length}`);
   }
   try {

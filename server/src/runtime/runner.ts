@@ -2,21 +2,32 @@
 import type { Command } from '@trilogue/engine/exercise/commands';
 import { fold } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
+import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
 import type { Log } from '../log.js';
-import type { EventStore } from '../store/event-store.js';
+import {
+  type Addition,
+  type ClockRecord,
+  type EventStore,
+  type Ground,
+  UnreadableLog,
+} from '../store/event-store.js';
 import type { ServerClock } from './clock.js';
-import { decideTurn, receiptKey, type Submission, type Turn, unavailable } from './turn.js';
+import { decideTurn, receiptKey, type Submission, unavailable } from './turn.js';
 
 /** Most commands decided in one turn; the rest wait for the next. */
 const maxPerTurn = 500;
+/** Most commands that wait, while the database does not answer. */
+const maxQueue = 20_000;
 
 export interface Change {
   readonly before: ExerciseState;
   readonly facts: readonly Fact[];
   readonly after: ExerciseState;
+  /** Whether this process appended it; if not, it was found in the log. */
+  readonly isOwn: boolean;
 }
 
 export interface RunnerParts {
@@ -27,12 +38,16 @@ export interface RunnerParts {
 }
 
 export interface RunnerHooks {
-  /** The keeper's fence, while this process keeps the exercise. */
-  readonly fence: () => number | undefined;
   /** What has to be decided before anything else, after a gap. */
-  readonly recovery: (state: ExerciseState, nowMs: number) => Command | null;
-  /** Facts are durable and their senders have their answers. */
+  readonly recovery: (
+    state: ExerciseState,
+    recorded: ClockRecord | null,
+    nowMs: number,
+  ) => Command | null;
+  /** Facts are durable, and if they were asked for here, their senders have their answers. */
   readonly committed: (change: Change) => void;
+  /** A transaction went through. */
+  readonly kept: (ms: number, turn: { readonly facts: number; readonly commands: number }) => void;
   /** A turn is over. */
   readonly settled: (outcome: { readonly hasFailed: boolean; readonly hasFacts: boolean }) => void;
 }
@@ -42,12 +57,25 @@ interface Pending {
   readonly answer: (answer: Answer) => void;
 }
 
+/** A turn that is on record. */
+interface Kept {
+  /** What others had done before it. */
+  readonly missed: Change;
+  readonly made: Change;
+  readonly answers: readonly Answer[];
+  readonly addition: Addition | null;
+}
+
 export class Runner {
   readonly exerciseId: ExerciseId;
   #state: ExerciseState;
   #queue: Pending[] = [];
   #isScheduled = false;
+  /** Whether what stands on record is in doubt. */
   #isStale = false;
+  /** Whether others are known to have added to it. */
+  #isBehind = false;
+  #unreadable: string | null = null;
   #turn: Promise<void> = Promise.resolve();
   readonly #parts: RunnerParts;
   #hooks: RunnerHooks | null = null;
@@ -63,12 +91,26 @@ export class Runner {
     return this.#state;
   }
 
+  /** Why what others have added to the log can't be read, in English; null while all can be. */
+  get unreadable(): string | null {
+    return this.#unreadable;
+  }
+
   attach(hooks: RunnerHooks): void {
     this.#hooks = hooks;
   }
 
   /** The answer comes when it is durable, and never in the same call. */
   submit(submission: Submission, answer: (answer: Answer) => void): void {
+    if (this.#unreadable !== null) {
+      const quarantined = reject('exercise/quarantined', this.#unreadable);
+      setImmediate(() => answer(quarantined));
+      return;
+    }
+    if (this.#queue.length >= maxQueue) {
+      setImmediate(() => answer(reject('server/overloaded', 'too much waits already')));
+      return;
+    }
     this.#queue.push({ submission, answer });
     this.#schedule();
   }
@@ -79,6 +121,16 @@ export class Runner {
 
   askAsHost(command: Command): Promise<Answer> {
     return this.ask({ actor: { kind: 'host' }, command, commandId: null });
+  }
+
+  /**
+   * Others have added to the log: reads what they did, and tells it.
+   * @param seq their last fact, where it is known
+   */
+  catchUp(seq = Number.POSITIVE_INFINITY): void {
+    if (seq <= this.#state.seq || this.#unreadable !== null) return;
+    this.#isBehind = true;
+    this.#schedule();
   }
 
   /** Resolves when nothing waits any more. */
@@ -97,79 +149,101 @@ export class Runner {
       // The next turn starts when this one is through, so two never overlap.
       this.#turn = this.#take().finally(() => {
         this.#isScheduled = false;
-        if (this.#queue.length > 0) this.#schedule();
+        if (this.#queue.length > 0 || this.#isBehind) this.#schedule();
       });
     });
   }
 
   async #take(): Promise<void> {
     const pending = this.#queue.splice(0, maxPerTurn);
-    let turn: Turn | null = null;
+    let kept: Kept | null = null;
     try {
-      if (this.#isStale) await this.#reload();
-      turn = await this.#decideAndKeep(pending.map(({ submission }) => submission));
+      if (this.#isStale || this.#isBehind) await this.#reload();
+      if (pending.length > 0) kept = await this.#keep(pending.map(({ submission }) => submission));
     } catch (error) {
       await this.#recoverFrom(error);
     }
-    if (turn !== null) {
-      const change = { before: this.#state, facts: turn.facts, after: turn.state };
-      this.#state = turn.state;
+    if (kept !== null) {
+      const { missed, made, answers } = kept;
+      this.#state = made.after;
+      // What others did came before.
+      this.#tell(missed);
       pending.forEach((item, index) => {
-        this.#guard(() => item.answer(turn.answers[index] ?? unavailable));
+        this.#guard(() => item.answer(answers[index] ?? unavailable));
       });
-      this.#tell(change);
+      this.#tell(made);
     } else {
-      for (const item of pending) this.#guard(() => item.answer(unavailable));
+      const refused =
+        this.#unreadable === null ? unavailable : reject('exercise/quarantined', this.#unreadable);
+      for (const item of pending) this.#guard(() => item.answer(refused));
     }
-    const outcome = { hasFailed: turn === null, hasFacts: (turn?.facts.length ?? 0) > 0 };
+    const hasFailed = kept === null && pending.length > 0;
+    const outcome = { hasFailed, hasFacts: (kept?.made.facts.length ?? 0) > 0 };
     this.#guard(() => this.#hooks?.settled(outcome));
   }
 
-  async #decideAndKeep(asked: readonly Submission[]): Promise<Turn> {
-    const { exerciseId, events, clock, log } = this.#parts;
+  /** Decides on what stands on record at that moment, whoever wrote it, and keeps what comes of it. */
+  async #keep(asked: readonly Submission[]): Promise<Kept> {
+    const { exerciseId, events } = this.#parts;
     const keys = asked.map(receiptKey).filter((key) => key !== null);
-    const known = keys.length === 0 ? [] : await events.findReceipts(exerciseId, keys);
-    const now = Math.max(clock.now(), this.#state.lastAtMs);
-    const recovery = this.#hooks?.recovery(this.#state, now) ?? null;
+    const request = { exerciseId, afterSeq: this.#state.seq, keys };
+    const startedAt = performance.now();
+    const kept = await events.commit(request, (ground) => {
+      const decided = this.#decide(asked, ground);
+      return { addition: decided.addition, result: decided };
+    });
+    const turn = { facts: kept.made.facts.length, commands: asked.length };
+    this.#guard(() => this.#hooks?.kept(performance.now() - startedAt, turn));
+    return kept;
+  }
+
+  #decide(asked: readonly Submission[], { missed, receipts, lease }: Ground): Kept {
+    const { exerciseId, clock, log } = this.#parts;
+    const before = this.#state;
+    const current = fold(before, missed);
+    const now = Math.max(clock.now(), current.lastAtMs);
+    const recovery = this.#hooks?.recovery(current, lease?.last ?? null, now) ?? null;
     const first: Submission[] =
       recovery === null ? [] : [{ actor: { kind: 'host' }, command: recovery, commandId: null }];
-    const turn = decideTurn(this.#state, [...first, ...asked], known, now);
+    const turn = decideTurn(current, [...first, ...asked], receipts, now);
     for (const error of turn.errors) log.error({ err: error, exerciseId }, 'a command broke');
-    if (turn.facts.length > 0 || turn.receipts.length > 0) {
-      const fence = this.#hooks?.fence();
-      const kept = await events.append({
-        exerciseId,
-        expectedSeq: this.#state.seq,
-        facts: turn.facts,
-        receipts: turn.receipts,
-        stage: turn.state.lifecycle.stage,
-        recordedAtMs: now,
-        ...(fence === undefined ? {} : { fence }),
-      });
-      if (!kept.ok) throw new Error(`the append was refused: ${kept.reason}`);
-    }
-    return { ...turn, answers: turn.answers.slice(first.length) };
+    const { facts, state } = turn;
+    const isNothing = facts.length === 0 && turn.receipts.length === 0;
+    return {
+      missed: { before, facts: missed, after: current, isOwn: false },
+      made: { before: current, facts, after: state, isOwn: true },
+      answers: turn.answers.slice(first.length),
+      addition: isNothing
+        ? null
+        : { facts, receipts: turn.receipts, stage: state.lifecycle.stage, recordedAtMs: now },
+    };
   }
 
   async #recoverFrom(error: unknown): Promise<void> {
     const { exerciseId, log } = this.#parts;
     log.error({ err: error, exerciseId }, 'a turn was not kept');
+    if (error instanceof UnreadableLog) {
+      this.#unreadable = error.message;
+      return;
+    }
     this.#isStale = true;
     try {
       await this.#reload();
     } catch (reloadError) {
       log.error({ err: reloadError, exerciseId }, 'the log could not be read again');
+      if (reloadError instanceof UnreadableLog) this.#unreadable = reloadError.message;
     }
   }
 
   /** Somebody else may have written, or a commit may have reached the disk whose answer was lost. */
   async #reload(): Promise<void> {
     const { exerciseId, events } = this.#parts;
+    this.#isBehind = false;
     const facts = await events.readFacts(exerciseId, this.#state.seq);
     const before = this.#state;
     this.#state = fold(before, facts);
     this.#isStale = false;
-    this.#tell({ before, facts, after: this.#state });
+    this.#tell({ before, facts, after: this.#state, isOwn: false });
   }
 
   #tell(change: Change): void {

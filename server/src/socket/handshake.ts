@@ -4,6 +4,7 @@ import type { Rejection } from '@trilogue/engine/exercise/rejections';
 import { reject } from '@trilogue/engine/exercise/rejections';
 import { handshakeSchema } from '@trilogue/engine/protocol/socket';
 import { protocolVersion } from '@trilogue/engine/protocol/version';
+import type { Access } from '../auth/access.js';
 import { hashOf } from '../auth/secrets.js';
 import type { StaffAuth } from '../auth/staff-auth.js';
 import type { Exercises } from '../runtime/exercises.js';
@@ -15,24 +16,27 @@ export interface Guest {
   readonly seat: SeatRow;
   /** For staff: the session that brought them. */
   readonly session: string | null;
+  /** Null for players, and for whoever came by the printed link. */
+  readonly accountId: string | null;
 }
 
 export interface HandshakeParts {
   readonly exercises: Exercises;
   readonly directory: Directory;
   readonly staff: StaffAuth;
+  readonly access: Access;
 }
 
 export type Refusal = Rejection | { readonly code: 'protocol/version'; readonly message: string };
 
 /**
- * Refusals: `protocol/version`, `command/invalid`, `exercise/unknown`, `exercise/quarantined`,
- * `seat/unknown`.
+ * Refusals: `protocol/version`, `command/invalid`, `seat/unknown` (also for an exercise that is not
+ * there), `exercise/quarantined`.
  */
 export async function receive(
   auth: unknown,
   cookie: string | undefined,
-  { exercises, directory, staff }: HandshakeParts,
+  { exercises, directory, staff, access }: HandshakeParts,
 ): Promise<Guest | Refusal> {
   // Asked first, for a client of another version may well shake hands in another shape.
   const version = (auth as { protocolVersion?: unknown } | null)?.protocolVersion;
@@ -45,21 +49,29 @@ export async function receive(
   const parsed = handshakeSchema.safeParse(auth);
   if (!parsed.success) return reject('command/invalid', 'the handshake can’t be read');
   const { exerciseId, token } = parsed.data;
-  const session = token === undefined ? await staff.sessionOf(cookie) : null;
-  if (token === undefined && session === null) {
-    return reject('seat/unknown', 'neither a seat’s token nor a staff session');
-  }
-  const exercise = await exercises.find(exerciseId);
-  if (exercise === null) return reject('exercise/unknown', 'no such exercise');
-  if ('quarantine' in exercise) return reject('exercise/quarantined', exercise.quarantine);
+  const caller = token === undefined ? await staff.callerOf(cookie) : null;
+  // The seat first: whoever has none learns nothing about the exercise, not even by how long it takes.
   const candidates =
-    token === undefined
-      ? await directory.seatsOfSession(exerciseId, session ?? '')
-      : [await directory.seatByToken(exerciseId, hashOf(token))];
-  const seat = candidates.find(
-    (found) => found !== null && exercise.runner.state.seats.get(found.seatId)?.isGone === false,
+    token !== undefined
+      ? [await directory.seatByToken(exerciseId, hashOf(token))]
+      : caller === null
+        ? []
+        : await access.seatsOf(caller, exerciseId);
+  const known = candidates.filter((found) => found !== null);
+  const exercise = known.length === 0 ? null : await exercises.find(exerciseId);
+  if (exercise === null) return reject('seat/unknown', 'no such seat');
+  if ('quarantine' in exercise) return reject('exercise/quarantined', exercise.quarantine);
+  const seat = known.find(
+    (found) => exercise.runner.state.seats.get(found.seatId)?.isGone === false,
   );
-  return seat ? { exercise, seat, session } : reject('seat/unknown', 'no such seat');
+  return seat
+    ? {
+        exercise,
+        seat,
+        session: caller?.session ?? null,
+        accountId: caller?.account?.accountId ?? null,
+      }
+    : reject('seat/unknown', 'no such seat');
 }
 
 /**
@@ -67,7 +79,9 @@ export async function receive(
  * proxy that changes the Host, the browser's own word counts, which no page can forge.
  */
 export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-  if (headers.origin === undefined || headers['sec-fetch-site'] === 'same-origin') return true;
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') return false;
+  if (headers.origin === undefined || site === 'same-origin') return true;
   try {
     return new URL(headers.origin).host === headers.host;
   } catch {

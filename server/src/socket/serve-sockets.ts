@@ -1,5 +1,6 @@
 /** The socket's side of the server: every payload is parsed, every call answered, nothing crashes it. */
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { type Rejection, reject } from '@trilogue/engine/exercise/rejections';
 import {
   draftSchema,
@@ -15,10 +16,15 @@ import { injectBody } from '@trilogue/engine/views/project';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
+import type { Audit } from '../audit/audit.js';
 import type { Limits } from '../config.js';
 import type { Log } from '../log.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { ServerClock } from '../runtime/clock.js';
+import type { StorageHealth } from '../runtime/storage-health.js';
 import { unavailable } from '../runtime/turn.js';
+import { backlogGuard, type GuardedLine, lookEveryMs } from './backlog-guard.js';
+import type { ConnectionLimits } from './connection-limits.js';
 import { type Guest, type HandshakeParts, isOwnOrigin, receive } from './handshake.js';
 import {
   audienceRoom,
@@ -29,6 +35,7 @@ import {
   sessionRoom,
   tableRoom,
 } from './socket-rooms.js';
+import { watchCommand } from './watch-command.js';
 
 /** Largest message in bytes: the longest answer, in a script of three bytes a character, with room. */
 const maxMessageBytes = 100_000;
@@ -37,20 +44,29 @@ export interface SocketParts extends HandshakeParts {
   readonly clock: ServerClock;
   readonly log: Log;
   readonly limits: Limits;
+  readonly connections: ConnectionLimits;
+  readonly audit: Audit;
+  readonly metrics: Metrics;
+  readonly health: StorageHealth;
 }
 
-export function createSocketServer(): LiveServer {
+export function createSocketServer(connections: ConnectionLimits): LiveServer {
   return new Server({
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
     // Costs eight times the CPU for frames that are small already.
     perMessageDeflate: false,
-    allowRequest: (request, allow) => allow(null, isOwnOrigin(request)),
+    // Whoever opens a line and says nothing is not waited for.
+    connectTimeout: 10_000,
+    allowRequest(request, allow) {
+      if (!isOwnOrigin(request)) return allow('http/foreign-origin', false);
+      void connections.refusal(request).then((code) => allow(code, code === null));
+    },
   });
 }
 
 export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketParts): void {
-  const { limits, log } = parts;
+  const { limits, log, metrics, connections } = parts;
   const limiter = (perSecond: number) =>
     new RateLimiterMemory({ points: perSecond * 2, duration: 2 });
   const commands = limiter(limits.commandsPerSecond);
@@ -62,7 +78,10 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
   io.use((socket, next) => {
     receive(socket.handshake.auth, socket.handshake.headers.cookie, parts)
       .then((guest) => {
-        if ('code' in guest) return next(refused(guest));
+        if ('code' in guest) {
+          metrics.refused(guest.code);
+          return next(refused(guest));
+        }
         guests.set(socket, guest);
         socket.data = { exerciseId: guest.exercise.exerciseId, seatId: guest.seat.seatId };
         next();
@@ -76,7 +95,7 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
   io.on('connection', (socket) => {
     const guest = guests.get(socket);
     if (guest === undefined) return socket.disconnect(true);
-    const { exercise, session } = guest;
+    const { exercise, session, accountId } = guest;
     const { exerciseId, seatId } = socket.data;
     const { runner, live } = exercise;
     socket.join(seatRoom(exerciseId, seatId));
@@ -86,27 +105,38 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
     // A seat may have left between the handshake and here.
     if (audienceOfSeat(runner.state, seatId) === null) return live.rooms.gone(seatId);
 
-    const on = handling({ socket, log });
-    on('subscribe', subscribeSchema, reads, ({ cursor }) => {
+    const address = connections.addressOf(socket.request);
+    const on = handling({ socket, log, metrics });
+    on('subscribe', subscribeSchema, reads, async ({ cursor }, answer) => {
+      await exercise.drafts.refresh();
+      // From here to the answer nothing may come between, or news would overtake the view.
       const audience = audienceOfSeat(runner.state, seatId);
       if (audience === null) return reject('seat/unknown', 'this seat is gone');
       leaveAudiences(socket);
       socket.join(audienceRoom(exerciseId, audience));
       if (audience.role === 'player') socket.join(tableRoom(exerciseId, audience.tableId));
-      return {
+      answer({
         ok: true,
         seatId,
         audience,
         nowMs: parts.clock.now(),
+        isKept: parts.health.isKept,
         frame: live.catchUp(audience, seatId, cursor),
         roster: live.roster(audience),
         drafts:
           audience.role === 'player' ? exercise.drafts.of(runner.state, audience.tableId) : [],
-      };
+      });
+      return null;
     });
 
     on('command', submitSchema, commands, ({ commandId, epoch, command }, answer) => {
-      runner.submit({ actor: { kind: 'seat', seatId }, command, commandId, epoch }, answer);
+      const role = runner.state.seats.get(seatId)?.role ?? null;
+      const sender = { exerciseId, seatId, role, session, accountId, address };
+      const answered = watchCommand(parts, sender, command);
+      runner.submit({ actor: { kind: 'seat', seatId }, command, commandId, epoch }, (given) => {
+        answer(given);
+        answered(given);
+      });
       return null;
     });
 
@@ -153,6 +183,26 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
   });
 
   io.attach(http);
+  const guard = backlogGuard(parts);
+  const lines = new Set<EngineSocket>();
+  io.engine.on('connection', (line: EngineSocket) => {
+    const closed = connections.opened(line.request);
+    lines.add(line);
+    guard.watch(line);
+    line.on('close', () => {
+      lines.delete(line);
+      closed();
+    });
+  });
+  const looking = setInterval(() => guard.look(lines, performance.now()), lookEveryMs);
+  looking.unref();
+  http.once('close', () => clearInterval(looking));
+}
+
+/** The line under a socket, before it has said who it is. */
+interface EngineSocket extends GuardedLine {
+  readonly request: IncomingMessage;
+  on(event: 'close' | 'flush', listener: () => void): void;
 }
 
 type Event = 'subscribe' | 'command' | 'readInject' | 'readPeople' | 'readEvaluation' | 'draft';
@@ -161,7 +211,7 @@ type Event = 'subscribe' | 'command' | 'readInject' | 'readPeople' | 'readEvalua
  * Registers a call: rate, shape, then the work, which returns its answer or, with null, gives it
  * later by itself. Whoever sends no acknowledgement function is not answered and not heard.
  */
-function handling({ socket, log }: { socket: LiveSocket; log: Log }) {
+function handling({ socket, log, metrics }: { socket: LiveSocket; log: Log; metrics: Metrics }) {
   return <Schema extends z.ZodType, Answer>(
     event: Event,
     schema: Schema,
@@ -174,17 +224,21 @@ function handling({ socket, log }: { socket: LiveSocket; log: Log }) {
     const call = async (raw: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       const reply = (given: Answer | Rejection) => answer(given);
+      const refuse = (rejection: Rejection) => {
+        metrics.refused(rejection.code);
+        reply(rejection);
+      };
       try {
         if (!(await isWithin(limiter, socket.data.seatId))) {
-          return reply(reject('server/overloaded', 'too much at once; slow down'));
+          return refuse(reject('server/overloaded', 'too much at once; slow down'));
         }
         const parsed = schema.safeParse(raw);
-        if (!parsed.success) return reply(invalid(parsed.error));
+        if (!parsed.success) return refuse(invalid(parsed.error));
         const given = await work(parsed.data, reply);
         if (given !== null) reply(given);
       } catch (error) {
-        log.error({ err: error, event }, 'a call broke');
-        reply(unavailable);
+        log.error({ err: error, event, ...socket.data }, 'a call broke');
+        refuse(unavailable);
       }
     };
     // The typed map says what a well-behaved client sends; what comes is unknown until parsed.

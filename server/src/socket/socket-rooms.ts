@@ -2,7 +2,7 @@
 import type { ExerciseId, SeatId, TableId } from '@trilogue/engine/protocol/ids';
 import type { ClientToServerEvents, ServerToClientEvents } from '@trilogue/engine/protocol/socket';
 import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
-import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Rooms } from '../live/rooms.js';
 
 /** What the server knows of a connection. */
@@ -11,18 +11,13 @@ export interface SocketData {
   seatId: SeatId;
 }
 
-export type LiveServer = Server<
-  ClientToServerEvents,
-  ServerToClientEvents,
-  DefaultEventsMap,
-  SocketData
->;
-export type LiveSocket = Socket<
-  ClientToServerEvents,
-  ServerToClientEvents,
-  DefaultEventsMap,
-  SocketData
->;
+/** What nodes whisper to each other. */
+export interface NodeEvents {
+  present: (node: string, exerciseId: ExerciseId, seatIds: readonly SeatId[]) => void;
+}
+
+export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, NodeEvents, SocketData>;
+export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, NodeEvents, SocketData>;
 
 export function audienceRoom(exerciseId: ExerciseId, audience: Audience): string {
   return `${exerciseId}|${audienceKey(audience)}`;
@@ -52,8 +47,9 @@ export function leaveAudiences(socket: LiveSocket): void {
   }
 }
 
-export function socketRooms(io: LiveServer, exerciseId: ExerciseId): Rooms {
-  const room = (audience: Audience) => io.to(audienceRoom(exerciseId, audience));
+/** @param node names this process to the others; null where there are none */
+export function socketRooms(io: LiveServer, exerciseId: ExerciseId, node: string | null): Rooms {
+  const room = (audience: Audience) => io.local.to(audienceRoom(exerciseId, audience));
   const socketsOf = (seatId: SeatId): LiveSocket[] =>
     [...(io.of('/').adapter.rooms.get(seatRoom(exerciseId, seatId)) ?? [])]
       .map((id) => io.of('/').sockets.get(id))
@@ -61,6 +57,9 @@ export function socketRooms(io: LiveServer, exerciseId: ExerciseId): Rooms {
   return {
     frame: (audience, frame) => room(audience).emit('frame', frame),
     roster: (audience, entries) => room(audience).emit('roster', entries),
+    present(seatIds) {
+      if (node !== null) io.serverSideEmit('present', node, exerciseId, seatIds);
+    },
     draft: (tableId, draft, writer) =>
       io.to(tableRoom(exerciseId, tableId)).except(writer).emit('draft', draft),
     moved(seatId) {

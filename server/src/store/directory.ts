@@ -20,7 +20,7 @@ export interface NewSeat extends SeatRow {
 }
 
 /** Roles that come in by a code. Facilitators come by the staff's link. */
-export type InvitedRole = Exclude<Role, 'facilitator'>;
+export type InvitedRole = Exclude<Role, 'director' | 'facilitator' | 'simcell'>;
 
 export interface JoinCode {
   readonly code: string;

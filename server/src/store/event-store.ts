@@ -39,28 +39,49 @@ export interface Receipt extends ReceiptKey {
   readonly answer: Answer;
 }
 
-export interface Append {
+/** What is asked for when an exercise is taken in hand for one turn. */
+export interface TurnRequest {
   readonly exerciseId: ExerciseId;
-  /** seq of the last fact the sender knew of. */
-  readonly expectedSeq: number;
+  /** seq of the last fact that the asker knows. */
+  readonly afterSeq: number;
+  /** Commands whose answers may stand already. */
+  readonly keys: readonly ReceiptKey[];
+}
+
+/** What stands on record, while nobody else can add to it. */
+export interface Ground {
+  /** Facts after `afterSeq`, that others appended meanwhile. */
+  readonly missed: readonly Fact[];
+  readonly receipts: readonly Receipt[];
+  /** Who keeps the exercise's clock, and where it stood; null when nobody ever did. */
+  readonly lease: StandingLease | null;
+}
+
+export interface Addition {
   readonly facts: readonly Fact[];
   readonly receipts: readonly Receipt[];
   readonly stage: Stage;
   readonly recordedAtMs: number;
-  /** Given by the exercise's keeper: refused when somebody else has taken the exercise over. */
-  readonly fence?: number;
 }
 
-/** conflict: the head has moved on. fenced: another keeper holds the lease. Nothing was written. */
-export type AppendResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'conflict' | 'fenced' | 'unknown-exercise' };
+/** What a turn came to: what to keep, and what the asker wants to hear once it is kept. */
+export interface Resolution<Result> {
+  /** Null keeps nothing. */
+  readonly addition: Addition | null;
+  readonly result: Result;
+}
 
 export interface ClockRecord {
   /** ms of play time. */
   readonly playMs: number;
   /** Wall time in ms at which that was recorded. */
   readonly nowMs: number;
+}
+
+export interface StandingLease {
+  readonly fence: number;
+  /** Null when nothing was recorded yet. */
+  readonly last: ClockRecord | null;
 }
 
 export interface Lease {
@@ -95,19 +116,31 @@ export interface EventStore {
   listExercises(): Promise<ExerciseSummary[]>;
 
   /**
-   * Facts and receipts, all of them or none, in one durable transaction. Throws when a receipt with
-   * the same key stands already, or when the facts don't follow on `expectedSeq`.
+   * One turn of one exercise, in one durable transaction: takes the exercise in hand, so that whoever
+   * else wants it queues, on this node or another; tells `decide` what stands; keeps what it decides,
+   * facts and receipts, all of them or none. Throws what `decide` throws, `UnreadableLog` when a fact
+   * that was missed can't be parsed, `UnknownExercise`, and when facts don't follow on what stands or
+   * a receipt with the same key does already; nothing is kept then.
    */
-  append(append: Append): Promise<AppendResult>;
+  commit<Result>(
+    request: TurnRequest,
+    decide: (ground: Ground) => Resolution<Result>,
+  ): Promise<Result>;
+  /** seq of the last fact of each exercise, of those that exist. */
+  headsOf(exerciseIds: readonly ExerciseId[]): Promise<ReadonlyMap<ExerciseId, number>>;
   /** Facts with a seq above `afterSeq`, in order. Throws `UnreadableLog` where one can't be parsed. */
   readFacts(exerciseId: ExerciseId, afterSeq: number): Promise<Fact[]>;
-  findReceipts(exerciseId: ExerciseId, keys: readonly ReceiptKey[]): Promise<Receipt[]>;
 
   /** Null while somebody else holds the lease and is alive. */
   takeLease(request: LeaseRequest): Promise<Lease | null>;
   /** Records where clocks stand. Returns the exercises whose lease has gone to somebody else. */
   renewLeases(renewals: readonly LeaseRenewal[]): Promise<ExerciseId[]>;
+  /** Exercises that are live and whose clock nobody has kept since a moment. */
+  unkept(sinceMs: number): Promise<ExerciseId[]>;
 }
 
 /** A stored fact or scenario that this build can't read. */
 export class UnreadableLog extends Error {}
+
+/** An exercise that was erased, or never was. */
+export class UnknownExercise extends Error {}

@@ -1,6 +1,8 @@
 /** The tables' history. A migration that was released is never edited; a new one is added. */
 import type { Migration } from 'kysely';
 import { first } from './migrations/0001-first.js';
+import { accounts } from './migrations/0002-accounts.js';
+import { safety } from './migrations/0004-safety.js';
 
 /**
  * The same for SQLite and PostgreSQL. SQLite's are not one transaction, so each step does no harm
@@ -8,4 +10,6 @@ import { first } from './migrations/0001-first.js';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-accounts': accounts,
+  '0004-safety': safety,
 };

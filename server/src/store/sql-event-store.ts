@@ -1,28 +1,41 @@
 /** The event store in SQL. Portable: what differs between databases comes in from outside. */
 import type { Fact } from '@trilogue/engine/exercise/facts';
+import { reject } from '@trilogue/engine/exercise/rejections';
 import { readFact } from '@trilogue/engine/exercise/upcast';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
 import type { Transaction } from 'kysely';
 import {
-  type Append,
-  type AppendResult,
+  type Addition,
   type EventStore,
   type ExerciseRow,
   type ExerciseSummary,
+  type Ground,
   type NewExercise,
   type Receipt,
   type ReceiptKey,
   type Stage,
+  type StandingLease,
+  type TurnRequest,
+  UnknownExercise,
   UnreadableLog,
 } from './event-store.js';
 import { leaseQueries } from './sql-leases.js';
+import { rewriteRedacted } from './sql-redaction.js';
 import type { Db, Tables } from './tables.js';
+
+export interface SqlDatabase {
+  readonly db: Db;
+  /** The database's own clock, ms since 1970 UTC. */
+  readonly nowMs: () => Promise<number>;
+  /** Whether others write to it, too, so that a row has to be locked before it is relied on. */
+  readonly locksRows: boolean;
+}
 
 /** Rows in one INSERT; databases limit how many values a statement may carry. */
 const rowsPerInsert = 500;
 
-export function sqlEventStore(db: Db, nowMs: () => Promise<number>): EventStore {
+export function sqlEventStore({ db, nowMs, locksRows }: SqlDatabase): EventStore {
   return {
     nowMs,
     async lastRecordedMs() {
@@ -75,79 +88,74 @@ export function sqlEventStore(db: Db, nowMs: () => Promise<number>): EventStore 
       return rows.map(toSummary);
     },
 
-    append: (append) => db.transaction().execute((trx) => appendIn(trx, append)),
+    commit: (request, decide) =>
+      db.transaction().execute(async (trx) => {
+        const head = await takeInHand(trx, request.exerciseId, locksRows);
+        const ground = await groundOf(trx, request, head);
+        const { addition, result } = decide(ground);
+        if (addition !== null) await keep(trx, request.exerciseId, head.seq, addition);
+        return result;
+      }),
 
-    async readFacts(exerciseId, afterSeq) {
-      const rows = await db
-        .selectFrom('facts')
-        .select(['seq', 'body'])
-        .where('exercise_id', '=', exerciseId)
-        .where('seq', '>', afterSeq)
-        .orderBy('seq')
-        .execute();
-      return rows.map(({ seq, body }) => parseFact(seq, body));
-    },
+    readFacts: (exerciseId, afterSeq) => factsAfter(db, exerciseId, afterSeq),
 
-    async findReceipts(exerciseId, keys): Promise<Receipt[]> {
-      if (keys.length === 0) return [];
-      const wanted = new Set(keys.map(keyOf));
+    async headsOf(exerciseIds) {
+      if (exerciseIds.length === 0) return new Map();
       const rows = await db
-        .selectFrom('receipts')
-        .selectAll()
-        .where('exercise_id', '=', exerciseId)
-        .where(
-          'command_id',
-          'in',
-          keys.map(({ commandId }) => commandId),
-        )
+        .selectFrom('exercises')
+        .select(['id', 'head_seq'])
+        .where('id', 'in', exerciseIds)
         .execute();
-      return rows
-        .map((row) => ({
-          actor: row.actor,
-          commandId: row.command_id,
-          payloadHash: row.payload_hash,
-          // Written by this store from an Answer, and never changed.
-          answer: JSON.parse(row.answer) as Answer,
-        }))
-        .filter((receipt) => wanted.has(keyOf(receipt)));
+      return new Map(rows.map(({ id, head_seq }) => [id as ExerciseId, head_seq]));
     },
 
     ...leaseQueries(db),
   };
 }
 
-async function appendIn(trx: Transaction<Tables>, append: Append): Promise<AppendResult> {
-  const { exerciseId, expectedSeq, facts, receipts, fence, stage, recordedAtMs } = append;
+interface Head {
+  readonly seq: number;
+  readonly lease: StandingLease | null;
+}
+
+/** @throws UnknownExercise */
+async function takeInHand(trx: Db, exerciseId: ExerciseId, locksRows: boolean): Promise<Head> {
+  const query = trx
+    .selectFrom('exercises')
+    .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
+    .select(['exercises.head_seq', 'leases.fence', 'leases.now_ms', 'leases.play_ms'])
+    .where('exercises.id', '=', exerciseId);
+  const row = await (locksRows ? query.forUpdate('exercises') : query).executeTakeFirst();
+  if (row === undefined) throw new UnknownExercise('no such exercise');
+  const last = { playMs: Number(row.play_ms), nowMs: Number(row.now_ms) };
+  return {
+    seq: row.head_seq,
+    lease: row.fence === null ? null : { fence: row.fence, last: last.nowMs === 0 ? null : last },
+  };
+}
+
+async function groundOf(
+  trx: Db,
+  { exerciseId, afterSeq, keys }: TurnRequest,
+  { seq, lease }: Head,
+): Promise<Ground> {
+  if (seq < afterSeq) throw new Error(`fact ${afterSeq} is known and ${seq} is the last on record`);
+  return {
+    missed: seq === afterSeq ? [] : await factsAfter(trx, exerciseId, afterSeq),
+    receipts: await receiptsOf(trx, exerciseId, keys),
+    lease,
+  };
+}
+
+async function keep(
+  trx: Transaction<Tables>,
+  exerciseId: ExerciseId,
+  headSeq: number,
+  { facts, receipts, stage, recordedAtMs }: Addition,
+): Promise<void> {
   facts.forEach((fact, index) => {
-    if (fact.seq !== expectedSeq + index + 1) throw new Error(`fact ${fact.seq} is out of place`);
+    if (fact.seq !== headSeq + index + 1) throw new Error(`fact ${fact.seq} is out of place`);
   });
-  if (fence !== undefined) {
-    const lease = await trx
-      .selectFrom('leases')
-      .select('fence')
-      .where('exercise_id', '=', exerciseId)
-      .executeTakeFirst();
-    if (lease?.fence !== fence) return { ok: false, reason: 'fenced' };
-  }
-  const last = facts.at(-1);
-  // Moving the head is also what makes two writers queue: the second finds it moved.
-  const head = await trx
-    .updateTable('exercises')
-    .set({
-      head_seq: last?.seq ?? expectedSeq,
-      ...(last === undefined ? {} : { epoch: last.epoch, recorded_at: recordedAtMs, stage }),
-    })
-    .where('id', '=', exerciseId)
-    .where('head_seq', '=', expectedSeq)
-    .executeTakeFirst();
-  if (head.numUpdatedRows !== 1n) {
-    const exists = await trx
-      .selectFrom('exercises')
-      .select('id')
-      .where('id', '=', exerciseId)
-      .executeTakeFirst();
-    return { ok: false, reason: exists === undefined ? 'unknown-exercise' : 'conflict' };
-  }
   for (const some of chunks(facts)) {
     await trx
       .insertInto('facts')
@@ -177,7 +185,67 @@ async function appendIn(trx: Transaction<Tables>, append: Append): Promise<Appen
       )
       .execute();
   }
-  return { ok: true };
+  await rewriteRedacted(trx, exerciseId, facts);
+  const last = facts.at(-1);
+  if (last === undefined) return;
+  await trx
+    .updateTable('exercises')
+    .set({ head_seq: last.seq, epoch: last.epoch, recorded_at: recordedAtMs, stage })
+    .where('id', '=', exerciseId)
+    .execute();
+}
+
+async function factsAfter(db: Db, exerciseId: ExerciseId, afterSeq: number): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .select(['seq', 'body'])
+    .where('exercise_id', '=', exerciseId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .execute()
+    .catch((error: unknown) => {
+      throw isDamage(error)
+        ? new UnreadableLog(`the database is damaged where its log stands: ${reasonOf(error)}`)
+        : error;
+    });
+  return rows.map(({ seq, body }) => parseFact(seq, body));
+}
+
+async function receiptsOf(
+  db: Db,
+  exerciseId: ExerciseId,
+  keys: readonly ReceiptKey[],
+): Promise<Receipt[]> {
+  if (keys.length === 0) return [];
+  const wanted = new Set(keys.map(keyOf));
+  const rows = await db
+    .selectFrom('receipts')
+    .selectAll()
+    .where('exercise_id', '=', exerciseId)
+    .where(
+      'command_id',
+      'in',
+      keys.map(({ commandId }) => commandId),
+    )
+    .execute();
+  return rows
+    .map((row) => ({
+      actor: row.actor,
+      commandId: row.command_id,
+      payloadHash: row.payload_hash,
+      answer: readAnswer(row.answer),
+    }))
+    .filter((receipt) => wanted.has(keyOf(receipt)));
+}
+
+/** One that is damaged leaves its command unanswered, and does not keep others from theirs. */
+function readAnswer(text: string): Answer {
+  try {
+    // Written by this store from an Answer, and never changed.
+    return JSON.parse(text) as Answer;
+  } catch {
+    return reject('server/unavailable', 'the answer that was kept can’t be read');
+  }
 }
 
 function parseFact(seq: number, body: string): Fact {
@@ -186,9 +254,18 @@ function parseFact(seq: number, body: string): Fact {
     if (fact.seq !== seq) throw new Error(`it says it is fact ${fact.seq}`);
     return fact;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnreadableLog(`fact ${seq} can't be read: ${reason}`, { cause: error });
+    throw new UnreadableLog(`fact ${seq} can't be read: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** A page of the file that SQLite, or PostgreSQL, can't make sense of. */
+function isDamage(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(SQLITE_CORRUPT|XX00[12]$)/.test(code);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function toSummary(

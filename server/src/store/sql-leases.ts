@@ -3,7 +3,7 @@ import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { EventStore, Lease, LeaseRequest } from './event-store.js';
 import type { Db } from './tables.js';
 
-export function leaseQueries(db: Db): Pick<EventStore, 'takeLease' | 'renewLeases'> {
+export function leaseQueries(db: Db): Pick<EventStore, 'takeLease' | 'renewLeases' | 'unkept'> {
   return {
     takeLease: (request) => db.transaction().execute((trx) => take(trx, request)),
 
@@ -23,6 +23,19 @@ export function leaseQueries(db: Db): Pick<EventStore, 'takeLease' | 'renewLease
         return lost;
       });
     },
+
+    async unkept(sinceMs) {
+      const rows = await db
+        .selectFrom('exercises')
+        .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
+        .select('exercises.id')
+        .where('exercises.stage', '=', 'live')
+        .where((eb) =>
+          eb.or([eb('leases.renewed_at', 'is', null), eb('leases.renewed_at', '<', sinceMs)]),
+        )
+        .execute();
+      return rows.map(({ id }) => id as ExerciseId);
+    },
   };
 }
 
@@ -34,7 +47,7 @@ async function take(db: Db, request: LeaseRequest): Promise<Lease | null> {
     .where('exercise_id', '=', exerciseId)
     .executeTakeFirst();
   if (found === undefined) {
-    await db
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('leases')
       .values({
         exercise_id: exerciseId,
@@ -44,8 +57,10 @@ async function take(db: Db, request: LeaseRequest): Promise<Lease | null> {
         now_ms: 0,
         renewed_at: nowMs,
       })
-      .execute();
-    return { fence: 1, last: null };
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    // Two nodes may have found it free at once.
+    return numInsertedOrUpdatedRows === 1n ? { fence: 1, last: null } : null;
   }
   if (found.holder !== holder && Number(found.renewed_at) > staleBeforeMs) return null;
   const fence = found.fence + 1;

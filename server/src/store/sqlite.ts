@@ -1,33 +1,30 @@
 /** Opens the embedded database: one file, held by one process, every commit on the disk. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
-import { migrations } from './migrations.js';
-import type { Db, Tables } from './tables.js';
+import { DatabaseUnavailable, migrate, type OpenDatabase } from './database.js';
+import type { Tables } from './tables.js';
 
-export interface OpenDatabase {
-  readonly db: Db;
-  /** The database's own clock, ms since 1970 UTC. */
-  readonly nowMs: () => Promise<number>;
-  readonly close: () => Promise<void>;
-}
-
-/** The data directory is in use, or can't be used. The message is for the person who started it. */
-export class DatabaseUnavailable extends Error {}
+/** In the data directory. */
+export const databaseFile = 'trilogue.db';
 
 /** @param dataDir created where it is missing. @throws DatabaseUnavailable */
 export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
-  const file = join(dataDir, 'trilogue.db');
+  const file = join(dataDir, databaseFile);
   const raw = openFile(dataDir, file);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) });
   await migrate(db);
   return {
     db,
+    locksRows: false,
     nowMs: async () => {
       const { rows } = await sql<{ now: number }>`
         select cast((julianday('now') - 2440587.5) * 86400000 as integer) as now`.execute(db);
       return rows[0]?.now ?? 0;
+    },
+    scrub: async () => {
+      raw.pragma('wal_checkpoint(TRUNCATE)');
     },
     close: async () => {
       try {
@@ -43,23 +40,14 @@ export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
  * libsql keeps the file open until its statements are collected, so closing alone would leave the
  * lock standing for a while. Leaving WAL also folds the journal into the file.
  */
-function letGo(raw: Database.Database): void {
+export function letGo(raw: Database.Database): void {
   raw.pragma('journal_mode = DELETE');
   raw.pragma('locking_mode = NORMAL');
-  raw.prepare('select count(*) from settings').all([]);
+  raw.prepare('select count(*) from sqlite_master').all([]);
 }
 
-/** Brings the tables up to date. */
-export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-}
-
-function openFile(dataDir: string, file: string): Database.Database {
+/** @throws DatabaseUnavailable */
+export function openFile(dataDir: string, file: string): Database.Database {
   let raw: Database.Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -69,6 +57,10 @@ function openFile(dataDir: string, file: string): Database.Database {
     raw.pragma('journal_mode = WAL');
     raw.pragma('synchronous = FULL');
     raw.pragma('foreign_keys = ON');
+    // What is taken out is overwritten, not only let go of.
+    raw.pragma('secure_delete = ON');
+    // A process that was killed may have left what was taken out in its journal.
+    raw.pragma('wal_checkpoint(TRUNCATE)');
     raw.exec('BEGIN IMMEDIATE; COMMIT');
     return raw;
   } catch (error) {

@@ -55,8 +55,35 @@ export interface Tables {
     seat_id: string;
     at_ms: number;
   };
-  staff_sessions: {
+  accounts: {
+    id: string;
+    login: string;
+    name: string;
+    kind: string;
+    password_hash: string | null;
+    totp_sealed: string | null;
+    totp_offered: string | null;
+    totp_last_step: number;
+    is_disabled: number;
+    created_at: number;
+  };
+  recovery_codes: { account_id: string; code_hash: string };
+  one_time_links: {
     token_hash: string;
+    purpose: string;
+    account_id: string | null;
+    expires_at: number;
+  };
+  exercise_staff: {
+    exercise_id: string;
+    account_id: string;
+    role: string;
+    party_id: string | null;
+    assigned_at: number;
+  };
+  sessions: {
+    token_hash: string;
+    account_id: string | null;
     created_at: number;
     last_seen: number;
     expires_at: number;
@@ -70,6 +97,22 @@ export interface Tables {
     now_ms: number;
     renewed_at: number;
   };
+  attachment_blobs: { hash: string; type: string; size: number; bytes: string };
+  attachments: { exercise_id: string; file: string; hash: string; created_at: number };
+  audit: {
+    id: string;
+    at: number;
+    exercise_id: string | null;
+    actor_kind: string;
+    account_id: string | null;
+    seat_id: string | null;
+    session: string | null;
+    address: string | null;
+    action: string;
+    targets: string;
+    outcome: string;
+  };
+  signing_keys: { id: string; secret: string; created_at: number };
 }
 
 export type Db = Kysely<Tables>;

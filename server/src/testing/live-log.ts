@@ -11,6 +11,7 @@ import { loadScenario } from '@trilogue/engine/scenario/load';
 import { createLog } from '../log.js';
 import { Keeper } from '../runtime/keeper.js';
 import { type Change, Runner } from '../runtime/runner.js';
+import { StorageHealth } from '../runtime/storage-health.js';
 import type { EventStore } from '../store/event-store.js';
 import { openSqliteStore, type Store } from '../store/store.js';
 
@@ -18,8 +19,6 @@ const scenarioFile = new URL('../../../tests/fixtures/scenarios/two-tables.json'
 
 export interface Clockwork {
   nowMs: number;
-  /** What the database's clock says. */
-  databaseMs: number;
 }
 
 export interface LiveLog {
@@ -40,16 +39,21 @@ export interface LiveLog {
 export async function openLiveLog(): Promise<LiveLog> {
   const dataDir = mkdtempSync(join(tmpdir(), 'trilogue-live-'));
   const store = await openSqliteStore(dataDir);
-  const time: Clockwork = { nowMs: 1_800_000_000_000, databaseMs: 1_800_000_000_000 };
-  const clock = {
-    now: () => time.nowMs,
-    sync: (databaseMs: number) => {
-      if (databaseMs - time.nowMs > 2_000) time.nowMs = databaseMs;
-    },
-  };
-  const events: EventStore = { ...store.events, nowMs: async () => time.databaseMs };
+  const time: Clockwork = { nowMs: 1_800_000_000_000 };
+  const clock = { now: () => time.nowMs, noticeSleep: () => undefined, follow: () => undefined };
+  const events: EventStore = { ...store.events };
   const log = createLog('silent');
-  const keeper = new Keeper({ events, clock, log, holder: 'test' });
+  const keeper = new Keeper({
+    events,
+    clock,
+    log,
+    holder: 'test',
+    isShared: false,
+    sync: async () => undefined,
+    takeUp: () => keeper.keep(runner),
+    health: new StorageHealth(() => undefined),
+    timerFired: () => undefined,
+  });
   const text = readFileSync(scenarioFile, 'utf8');
   const loaded = loadScenario(text);
   if (!loaded.ok) throw new Error('the fixture does not load');
@@ -66,20 +70,20 @@ export async function openLiveLog(): Promise<LiveLog> {
 
   const trace: string[] = [];
   const changes: Change[] = [];
-  const { append } = events;
-  events.append = async (asked) => {
-    const result = await append(asked);
+  const { commit } = events;
+  events.commit = async (request, decide) => {
+    const result = await commit(request, decide);
     trace.push('kept');
     return result;
   };
   const runner = new Runner({ exerciseId, events, clock, log }, emptyExercise(loaded.scenario));
   runner.attach({
-    fence: () => keeper.fence(exerciseId),
-    recovery: (state, nowMs) => keeper.recovery(exerciseId, state, nowMs),
+    recovery: (state, recorded, nowMs) => keeper.recovery(exerciseId, state, recorded, nowMs),
     committed: (change) => {
       trace.push('told');
       changes.push(change);
     },
+    kept: () => undefined,
     settled: () => undefined,
   });
   const ask = (command: Command, commandId?: string) =>

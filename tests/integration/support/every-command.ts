@@ -3,7 +3,18 @@ import type { CommandType } from '@trilogue/engine/exercise/commands';
 import { casting } from './api.js';
 import type { CommandInput } from './person.js';
 
-export const roles = ['player', 'observer', 'facilitator', 'evaluator', 'translator'] as const;
+/** As which somebody can sit there: facilitators of all, and of one party each. */
+export const roles = [
+  'player',
+  'observer',
+  'director',
+  'facilitator',
+  'jp-facilitator',
+  'ph-facilitator',
+  'simcell',
+  'evaluator',
+  'translator',
+] as const;
 export type Role = (typeof roles)[number];
 
 type Sent = CommandInput & { readonly type: CommandType };
@@ -102,6 +113,8 @@ export function everyCommand(role: Role, seatId: string): Sent[] {
     { type: 'ConfirmRating', of, tableId: null, rating: 'S', reason },
     { type: 'SendMessage', thread, text: 'Hello' } as Sent,
     { type: 'AddTranslation', of: 1, field: 'text', language: 'ja', text: 'やあ' },
+    { type: 'RedactContent', factSeq: 1, fields: ['title'], reason: 'mistake' },
+    { type: 'ErasePerson', seatId: 'nobody-here' },
     { type: 'Rewind', toSeq: 1 },
     { type: 'JumpToNext' },
     { type: 'TakeExit', phaseId: 'first', exit: 0 },

@@ -1,6 +1,5 @@
 /** Someone at a screen: a real socket, the view folded from what it was told, and all it ever heard. */
 import { randomUUID } from 'node:crypto';
-import type { commandSchema } from '@trilogue/engine/exercise/commands';
 import type {
   Answer,
   ClientToServerEvents,
@@ -20,17 +19,9 @@ import type { View } from '@trilogue/engine/views/project';
 import { evolveView } from '@trilogue/engine/views/view-model';
 import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
-import type { z } from 'zod';
+import type { CommandInput } from '../../support/command-input.js';
 
-/** A command with plain strings for ids, as a browser sends it. */
-type Unbranded<T> = T extends string
-  ? string
-  : T extends readonly (infer Item)[]
-    ? readonly Unbranded<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Unbranded<T[Key]> }
-      : T;
-export type CommandInput = Unbranded<z.input<typeof commandSchema>> & { readonly type: string };
+export type { CommandInput };
 
 export interface Place {
   readonly url: string;

@@ -1,14 +1,12 @@
 /** The server as a process of its own, so that it can be killed. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { openSqlite } from '../../../server/src/store/sqlite.js';
+import { end, spawnServer } from '../../support/server-process.js';
 import { Api } from './api.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-
 export interface ServerProcess {
+  readonly pid: number;
   readonly url: string;
   readonly staffLink: string;
   staff(): Promise<Api>;
@@ -18,26 +16,20 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-export async function startProcess(dataDir: string, scenarios: string): Promise<ServerProcess> {
-  const args = ['--port', '0', '--data', dataDir, '--scenarios', scenarios, '--log-level', 'error'];
-  const child = spawn(
-    process.execPath,
-    ['--conditions=trilogue-source', '--import', 'tsx', 'server/src/main.ts', ...args],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill(signal);
-      await once(child, 'exit');
-    }
-    return child.exitCode;
-  };
-  onTestFinished(async () => {
-    await end('SIGKILL');
-  });
-  const staffLink = await printedLink(child);
-  const url = new URL(staffLink).origin;
+/** @param env such as a DATABASE_URL that several nodes share */
+export async function startProcess(
+  dataDir: string,
+  scenarios: string,
+  env: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const spawned = (child: ChildProcess) =>
+    onTestFinished(async () => {
+      await end(child, 'SIGKILL');
+    });
+  const server = await spawnServer({ dataDir, scenarios, env, spawned });
+  const { pid, url, staffLink } = server;
   return {
+    pid,
     url,
     staffLink,
     async staff() {
@@ -46,9 +38,9 @@ export async function startProcess(dataDir: string, scenarios: string): Promise<
       return api;
     },
     async kill() {
-      await end('SIGKILL');
+      await server.end('SIGKILL');
     },
-    stop: () => end('SIGTERM'),
+    stop: () => server.end('SIGTERM'),
   };
 }
 
@@ -77,18 +69,4 @@ export async function moveIntoThePast(dataDir: string, byMs: number): Promise<vo
     .set((row) => ({ recorded_at: row('recorded_at', '-', byMs) }))
     .execute();
   await close();
-}
-
-async function printedLink(child: ChildProcess): Promise<string> {
-  let printed = '';
-  for await (const chunk of child.stdout ?? []) {
-    printed += String(chunk);
-    const link = /http:\S+\/staff#\S+/.exec(printed)?.[0];
-    if (link !== undefined) {
-      // Whoever stops listening must not make the server's next line fail.
-      child.stdout?.resume();
-      return link;
-    }
-  }
-  throw new Error(`the server ended before it was ready: ${printed}`);
 }

@@ -9,7 +9,7 @@ import type { PlayerView } from '@trilogue/engine/views/player-view';
 import type { View } from '@trilogue/engine/views/project';
 import { onTestFinished } from 'vitest';
 import { startApp } from '../../../server/src/app.js';
-import { defaultLimits } from '../../../server/src/config.js';
+import { defaultLimits, defaultSafety } from '../../../server/src/config.js';
 import { type Canary, tokensIn } from '../../support/canary.js';
 import { Ledger } from '../../support/canary-ledger.js';
 import { Api } from './api.js';
@@ -233,6 +233,7 @@ async function serve({ scenario }: Canary) {
       draftsPerSecond: 5_000,
       failureDelayMs: 0,
     },
+    ...defaultSafety,
   });
   onTestFinished(() => app.close());
   const staff = new Api(app.url);

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type App, startApp } from '../../../server/src/app.js';
-import { type Config, defaultLimits, type Limits } from '../../../server/src/config.js';
+import {
+  type Config,
+  defaultLimits,
+  defaultSafety,
+  type Limits,
+  type Safety,
+} from '../../../server/src/config.js';
+import type { Log } from '../../../server/src/log.js';
 import { Api } from './api.js';
 
 export const scenarioFile = fileURLToPath(
@@ -36,7 +43,16 @@ export function scenariosDir(): string {
 }
 
 export async function startServer(
-  options: { dataDir?: string; limits?: Partial<Limits>; clientDir?: string } = {},
+  options: {
+    dataDir?: string;
+    limits?: Partial<Limits>;
+    safety?: Partial<Safety>;
+    clientDir?: string;
+    scenariosDir?: string;
+    log?: Log;
+    /** postgres://… of a database that several nodes share. */
+    databaseUrl?: string;
+  } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? tempDir();
   const config: Config = {
@@ -44,12 +60,15 @@ export async function startServer(
     port: 0,
     otherPorts: 0,
     dataDir,
-    scenariosDir: scenariosDir(),
+    databaseUrl: options.databaseUrl,
+    scenariosDir: options.scenariosDir ?? scenariosDir(),
     clientDir: options.clientDir ?? join(dataDir, 'no-client'),
     logLevel: 'silent',
     limits: { ...defaultLimits, failureDelayMs: 0, ...options.limits },
+    ...defaultSafety,
+    ...options.safety,
   };
-  const app = await startApp(config);
+  const app = await startApp(config, options.log);
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= app.close();

@@ -1,0 +1,55 @@
+/** What is noted of a command: a count, its lag, a line in the log, and, for staff, one in the audit log. */
+import type { Command } from '@trilogue/engine/exercise/commands';
+import type { Role } from '@trilogue/engine/exercise/settings';
+import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import type { Answer } from '@trilogue/engine/protocol/socket';
+import { nanoid } from 'nanoid';
+import type { Audit } from '../audit/audit.js';
+import { commandTargets } from '../audit/command-targets.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { stopwatch } from '../metrics/stopwatch.js';
+
+export interface Sender {
+  readonly exerciseId: ExerciseId;
+  readonly seatId: SeatId;
+  readonly role: Role | null;
+  /** For staff: the session that brought them. */
+  readonly session: string | null;
+  readonly accountId: string | null;
+  readonly address: string;
+}
+
+export interface CommandWatchParts {
+  readonly audit: Audit;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** Call it when a command has come; what it returns, when it has been answered. */
+export function watchCommand(
+  { audit, metrics, log }: CommandWatchParts,
+  { exerciseId, seatId, role, session, accountId, address }: Sender,
+  command: Command,
+): (answer: Answer) => void {
+  const elapsed = stopwatch();
+  return (answer) => {
+    const ms = Math.round(elapsed() * 10) / 10;
+    const code = answer.ok ? null : answer.code;
+    metrics.commandAnswered(command.type, code);
+    metrics.lag(ms);
+    log.debug(
+      { requestId: nanoid(16), exerciseId, seatId, command: command.type, refusal: code, ms },
+      'command',
+    );
+    if (role === null || role === 'player' || role === 'observer') return;
+    audit.record({
+      action: `command/${command.type}`,
+      actor: { kind: 'seat', seatId, session, accountId },
+      exerciseId,
+      address,
+      targets: commandTargets(command),
+      outcome: code ?? 'ok',
+    });
+  };
+}

@@ -1,0 +1,337 @@
+/** Every HTTP route as every kind of caller, against expectations that are kept here and not in the server. */
+import { expect, test } from 'vitest';
+import { defaultLimits } from '../../server/src/config.js';
+import { createHttp, type HttpParts } from '../../server/src/http/create-http.js';
+import { checkRoutes, reportRoutes } from '../../server/src/http/known-routes.js';
+import { type RouteKey, routeTable } from '../../server/src/http/route-table.js';
+import { createLog } from '../../server/src/log.js';
+import { goodPassword, newAccount } from './support/accounts.js';
+import { Api } from './support/api.js';
+import {
+  assigned,
+  type CallerName,
+  type CallerOf,
+  callers,
+  outsiders,
+  strangers,
+} from './support/callers.js';
+import { codeOf, type Drill, prepare } from './support/drill.js';
+import { startServer } from './support/server.js';
+
+const hash = '0'.repeat(64);
+/** "status", or "status code". */
+type Outcome = string;
+
+interface Expectation {
+  /** Of the exercise and the accounts at hand, where the path has names. */
+  readonly path?: (room: Room) => string;
+  readonly body?: (room: Room, caller: CallerOf) => unknown;
+  /** What everybody gets, or what whoever may gets. */
+  readonly all?: Outcome;
+  readonly may?: readonly CallerName[];
+  readonly done?: Outcome;
+  /** For those of the staff who may not; else what is usual for the row. */
+  readonly otherwise?: Outcome;
+}
+
+interface Room {
+  readonly drill: Drill;
+  readonly spare: string;
+  readonly count: number;
+}
+
+const chief: readonly CallerName[] = ['the printed link', 'administrator'];
+const everyAccount: readonly CallerName[] = ['administrator', ...strangers, ...assigned];
+const everyStaff: readonly CallerName[] = ['the printed link', ...everyAccount];
+const directing: readonly CallerName[] = [...chief, 'its director'];
+const running: readonly CallerName[] = [
+  ...directing,
+  'its facilitator',
+  'its Philippine facilitator',
+];
+const part: readonly CallerName[] = [...chief, ...assigned];
+const seeing: readonly CallerName[] = part.filter((name) => name !== 'its observer');
+
+const of = (rest: string) => (room: Room) => `/api/exercises/${room.drill.exerciseId}/${rest}`;
+const spareAt = (room: Room) => `/api/exercises/${room.drill.exerciseId}/staff/${room.spare}`;
+const wrongCode = () => ({ password: goodPassword, code: '000000' });
+
+/** In the order in which they are tried: what ends sessions comes last. */
+const expectations: Readonly<Record<RouteKey, Expectation>> = {
+  'GET /healthz': { all: '200' },
+  'GET /readyz': { all: '200' },
+  // These ask from this very machine.
+  'GET /metrics': { all: '200' },
+  'GET /{*path}': { path: () => '/somewhere', all: '503' },
+
+  'POST /api/staff/session': {
+    body: () => ({ secret: 'x'.repeat(43) }),
+    all: '401 staff/wrong-secret',
+  },
+  'POST /api/staff/sign-in': {
+    body: () => ({ login: 'administrator', password: 'not the password' }),
+    all: '401 staff/wrong-password',
+  },
+  'POST /api/staff/one-time-link/look': {
+    body: () => ({ token: 'x'.repeat(43) }),
+    all: '404 staff/unknown-link',
+  },
+  'POST /api/staff/one-time-link': {
+    body: () => ({ token: 'x'.repeat(43), password: goodPassword, login: 'me', name: 'Me' }),
+    all: '404 staff/unknown-link',
+  },
+  'POST /api/join/look': { body: ({ drill }) => ({ code: codeOf(drill, 'tokyo') }), all: '200' },
+  'POST /api/join': {
+    body: ({ drill }) => ({ code: codeOf(drill, 'tokyo'), name: 'Guest', language: 'en' }),
+    all: '200',
+  },
+
+  'GET /api/staff/session': { may: everyStaff },
+  'GET /api/account': { may: everyStaff },
+  'GET /api/accounts': { may: chief },
+  'POST /api/accounts': {
+    body: ({ count }) => ({ login: `new-${count}`, name: 'New', kind: 'observer' }),
+    may: chief,
+    done: '201',
+  },
+  'PATCH /api/accounts/:accountId': {
+    path: ({ spare }) => `/api/accounts/${spare}`,
+    body: () => ({ name: 'Renamed' }),
+    may: chief,
+  },
+  'POST /api/accounts/:accountId/reset': {
+    path: ({ spare }) => `/api/accounts/${spare}/reset`,
+    body: () => ({}),
+    may: chief,
+  },
+  'GET /api/audit': { may: chief },
+
+  'GET /api/scenarios': { may: [...chief, 'designer', 'facilitator'] },
+  'GET /api/exercises': { may: everyStaff },
+  'POST /api/exercises': {
+    body: () => ({ scenarioId: 'two-tables', title: 'Another', pace: 'auto', mode: 'coach' }),
+    may: [...chief, 'facilitator'],
+    done: '201',
+  },
+  'GET /api/exercises/:exerciseId/links': { path: of('links'), may: running },
+  'GET /api/exercises/:exerciseId/export': { path: of('export'), may: running },
+  'GET /api/exercises/:exerciseId/audit': { path: of('audit'), may: directing },
+  'POST /api/exercises/:exerciseId/staff-seat': {
+    path: of('staff-seat'),
+    body: () => ({ name: 'Fe' }),
+    may: part,
+  },
+  'GET /api/exercises/:exerciseId/staff': { path: of('staff'), may: directing },
+  'PUT /api/exercises/:exerciseId/staff/:accountId': {
+    path: spareAt,
+    body: () => ({ role: 'observer' }),
+    may: directing,
+  },
+  'DELETE /api/exercises/:exerciseId/staff/:accountId': { path: spareAt, may: directing },
+  // By the seats that they have just taken; the player's inject has not gone out.
+  'GET /api/exercises/:exerciseId/attachments': {
+    path: of('attachments?inject=jp-alarm'),
+    may: seeing,
+    otherwise: '404 attachment/unknown',
+  },
+  'POST /api/exercises/:exerciseId/attachments': {
+    path: of('attachments'),
+    body: () => ({ not: 'a picture' }),
+    // Whoever makes injects up, the SimCell too.
+    may: [...running, 'its SimCell'],
+    done: '415 attachment/wrong-type',
+    otherwise: '403 command/not-allowed',
+  },
+  'GET /api/exercises/:exerciseId/attachments/:hash': {
+    path: of(`attachments/${hash}`),
+    all: '404 attachment/unknown',
+  },
+  'DELETE /api/exercises/:exerciseId/attachments/:hash': {
+    path: of(`attachments/${hash}`),
+    may: [...running, 'its SimCell'],
+    done: '404 attachment/unknown',
+    otherwise: '403 command/not-allowed',
+  },
+  'GET /api/exercises/:exerciseId/file': { path: of('file'), may: directing },
+  // For whoever has the data directory's own token.
+  'POST /api/admin/backup': { body: () => ({}), all: '404 http/unknown' },
+  'POST /api/admin/export-exercise': { body: () => ({}), all: '404 http/unknown' },
+  'POST /api/admin/import-exercise': { body: () => ({}), all: '404 http/unknown' },
+
+  'POST /api/account/password': {
+    body: () => ({ current: goodPassword, next: goodPassword }),
+    may: everyAccount,
+  },
+  'POST /api/account/second-factor': {
+    body: () => ({ password: goodPassword }),
+    may: everyAccount,
+  },
+  'POST /api/account/second-factor/confirm': {
+    body: wrongCode,
+    may: everyAccount,
+    done: '403 staff/wrong-code',
+  },
+  'POST /api/account/second-factor/off': {
+    body: wrongCode,
+    may: everyAccount,
+    done: '403 staff/wrong-code',
+  },
+  'POST /api/account/sign-out-everywhere': { body: () => ({}), may: everyAccount },
+  'DELETE /api/staff/session': { all: '200' },
+};
+
+test('[ROUTE1] the table of routes names each route that there is, and no other', () => {
+  const app = createHttp({
+    config: {
+      limits: defaultLimits,
+      trustedProxies: 0,
+      tls: { kind: 'none' },
+      clientDir: '/nowhere',
+    },
+    log: createLog('silent'),
+    store: {},
+    accounts: {},
+  } as unknown as HttpParts);
+  const { routes, withoutRow, withoutRoute } = reportRoutes(app);
+  expect({ withoutRow, withoutRoute }).toEqual({ withoutRow: [], withoutRoute: [] });
+  expect(routes.length).toBeGreaterThan(30);
+  // And this file tries each of them.
+  expect(Object.keys(expectations).sort()).toEqual(Object.keys(routeTable).sort());
+  app.get('/api/backdoor', (_request, response) => void response.end());
+  expect(() => checkRoutes(app)).toThrow('GET /api/backdoor');
+});
+
+test('[ROUTE2] each route opens to whom it should, and answers everybody else as it should', async () => {
+  const { room, people } = await everybody();
+  let count = 0;
+  for (const [route, expectation] of Object.entries(expectations) as [RouteKey, Expectation][]) {
+    for (const caller of people) {
+      count += 1;
+      const { drill, spare } = room;
+      if (route.startsWith('DELETE /api/exercises')) {
+        await drill.staff.call('PUT', spareAt(room), { role: 'observer' });
+      }
+      const reply = await ask(caller, route, expectation, { drill, spare, count });
+      const outcome = reply.status < 300 ? `${reply.status}` : outcomeOf(reply);
+      expect([route, caller.name, outcome]).toEqual([
+        route,
+        caller.name,
+        wanted(route, expectation, caller.name),
+      ]);
+      if (reply.status === 401) {
+        expect(reply.text).not.toMatch(/two-tables|Autumn|KUROSHIO|AMIHAN/);
+      }
+    }
+  }
+});
+
+test('[ROUTE3] an exercise that is none of theirs answers as one that does not exist', async () => {
+  const { room, people } = await everybody();
+  const { exerciseId } = room.drill;
+  const nowhere = exerciseId.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+  const routes = (Object.entries(expectations) as [RouteKey, Expectation][]).filter(([route]) =>
+    route.includes(':exerciseId'),
+  );
+  for (const [route, expectation] of routes) {
+    for (const caller of people) {
+      // The player is in this exercise.
+      if (part.includes(caller.name) || caller.name === 'a player’s token') continue;
+      const there = await ask(caller, route, expectation, room);
+      const elsewhere = { ...room, drill: { ...room.drill, exerciseId: nowhere as never } };
+      const notThere = await ask(caller, route, expectation, elsewhere);
+      const [a, b] = [there, notThere].map(({ status, text }) => `${status} ${text}`);
+      expect([route, caller.name, a]).toEqual([route, caller.name, b]);
+    }
+  }
+  // Nor do they find it in their list.
+  for (const { name, api } of people.filter(({ account }) => account !== null)) {
+    const cards = await api.must<{ exerciseId: string; role: string }[]>('/api/exercises');
+    expect([name, cards.map((card) => card.exerciseId)]).toEqual([
+      name,
+      part.includes(name) ? [exerciseId] : [],
+    ]);
+  }
+});
+
+test('[ROUTE2] what has no row is not to be had, whoever asks and however it is written', async () => {
+  const { room, people } = await everybody();
+  const { exerciseId } = room.drill;
+  const paths = [
+    ['GET', '/api/nowhere'],
+    ['PUT', '/api/exercises'],
+    ['OPTIONS', '/api/exercises'],
+    ['GET', '/api//exercises'],
+    ['GET', `/api/exercises/${exerciseId}/links/x`],
+    ['GET', '/api/accounts/..%2faccount'],
+  ] as const;
+  for (const { name, api, headers } of people) {
+    for (const [method, path] of paths) {
+      const reply = await api.call(method, path, undefined, headers);
+      expect([name, method, path, outcomeOf(reply)]).toEqual([
+        name,
+        method,
+        path,
+        '404 http/unknown',
+      ]);
+    }
+  }
+  // Written otherwise it is the same route, with the same door.
+  for (const path of ['/API/Exercises/', '/api/accounts/', `/api/exercises/${exerciseId}/LINKS/`]) {
+    expect((await new Api(room.drill.url).get(path)).status).toBe(401);
+  }
+});
+
+test('[RIGHT3] a session that was signed out opens nothing any more', async () => {
+  const { room, people } = await everybody();
+  for (const name of ['the printed link', 'administrator', 'its director'] as const) {
+    const caller = people.find((one) => one.name === name);
+    const nobody = people.find((one) => one.name === 'nobody');
+    if (caller === undefined || nobody === undefined) throw new Error(name);
+    const { cookie } = caller.api;
+    expect((await caller.api.call('DELETE', '/api/staff/session')).status).toBe(200);
+    for (const [route, expectation] of Object.entries(expectations) as [RouteKey, Expectation][]) {
+      caller.api.cookie = cookie;
+      const late = await ask(caller, route, expectation, room);
+      const outcome = late.status < 300 ? `${late.status}` : outcomeOf(late);
+      expect([name, route, outcome]).toEqual([name, route, wanted(route, expectation, 'nobody')]);
+    }
+  }
+  const { facilitator } = room.drill;
+  await facilitator.until(({ socket }) => !socket.connected, 'the staff’s socket is closed');
+});
+
+async function everybody() {
+  const drill = await prepare(await startServer({ limits: { failures: 10_000 } }));
+  const people = await callers(drill);
+  const { accountId: spare } = await newAccount(drill.staff, 'observer', 'spare');
+  return { room: { drill, spare, count: 0 }, people };
+}
+
+function ask(caller: CallerOf, route: RouteKey, expectation: Expectation, room: Room) {
+  const [method = '', pattern = ''] = route.split(' ');
+  const path = expectation.path?.(room) ?? pattern;
+  return caller.api.call(method, path, expectation.body?.(room, caller), caller.headers);
+}
+
+function wanted(
+  route: RouteKey,
+  { all, may = [], done = '200', otherwise }: Expectation,
+  name: CallerName,
+): Outcome {
+  if (all !== undefined) return all;
+  if (may.includes(name)) return done;
+  const isOutside = (outsiders as readonly CallerName[]).includes(name);
+  if (route.includes('/attachments')) {
+    // These ask for a seat themselves; the player has one.
+    const hasSeat = part.includes(name) || name === 'a player’s token';
+    return hasSeat ? (otherwise ?? '') : '404 attachment/unknown';
+  }
+  if (isOutside) return '401 staff/no-session';
+  if (route.includes(':exerciseId') && !part.includes(name)) return '404 exercise/unknown';
+  return '403 staff/not-allowed';
+}
+
+function outcomeOf(reply: { status: number; body: { readonly [key: string]: unknown } }): Outcome {
+  const code = reply.body.code;
+  return typeof code === 'string' ? `${reply.status} ${code}` : `${reply.status}`;
+}
