@@ -1,12 +1,10 @@
 /** Every screen, light and dark, in three languages, by axe: WCAG 2.2 A and AA. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, type Page, test } from '@playwright/test';
+import { check } from './support/axe.js';
 import { castAndOpenLobby, endExercise, openRoom, startEx } from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
 import { words } from './support/words.js';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test('[E2E2] no screen has an accessibility violation, in light and dark', async ({ browser }) => {
   const server = new ServerProcess();
@@ -64,27 +62,4 @@ async function openWall(browser: Browser, facilitator: Page): Promise<Page> {
   await page.getByRole('button', { name: say('join.watch') }).click();
   await page.waitForURL(/\/wall\//);
   return page;
-}
-
-async function check(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.evaluate((wanted) => {
-      document.documentElement.setAttribute('data-mantine-color-scheme', wanted);
-    }, scheme);
-    // Colours fade in; contrast is judged once they stand.
-    await page.evaluate(() => {
-      for (const animation of document.getAnimations()) {
-        if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) {
-          animation.finish();
-        }
-      }
-    });
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    const found = violations.map(({ id, nodes }) => [
-      id,
-      nodes.map(({ html }) => html).slice(0, 3),
-    ]);
-    expect([name, scheme, found]).toEqual([name, scheme, []]);
-  }
 }

@@ -16,6 +16,15 @@ const ObserverPage = lazy(async () => ({
 const StaffPage = lazy(async () => ({
   default: (await import('../features/staff/staff-page')).StaffPage,
 }));
+const WelcomePage = lazy(async () => ({
+  default: (await import('../features/account/welcome-page')).WelcomePage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('../features/account/account-page')).AccountPage,
+}));
+const AccountsPage = lazy(async () => ({
+  default: (await import('../features/account/accounts-page')).AccountsPage,
+}));
 const FacilitatorPage = lazy(async () => ({
   default: (await import('../features/facilitator/facilitator-page')).FacilitatorPage,
 }));
@@ -30,6 +39,9 @@ export function Router() {
             <Route path="/play/:exerciseId/:seatId" element={<PlayerPage />} />
             <Route path="/wall/:exerciseId/:seatId" element={<ObserverPage />} />
             <Route path="/staff" element={<StaffPage />} />
+            <Route path="/welcome" element={<WelcomePage />} />
+            <Route path="/account" element={<AccountPage />} />
+            <Route path="/accounts" element={<AccountsPage />} />
             <Route path="/control/:exerciseId" element={<FacilitatorPage />} />
             <Route path="*" element={<LobbyPage />} />
           </Routes>

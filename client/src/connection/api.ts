@@ -22,9 +22,20 @@ export class ApiProblem extends Error {
   }
 }
 
+export interface AttachmentCard {
+  readonly file: string;
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Opens it for a few minutes. */
+  readonly url: string;
+}
+
 export const api = {
   get: <T>(path: string) => call<T>('GET', path),
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
+  put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
+  patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   del: <T>(path: string) => call<T>('DELETE', path),
 };
 
@@ -46,6 +57,14 @@ export const createExercise = (body: CreateExercise) =>
 export const links = (exerciseId: string) => api.get<ExerciseLinks>(`${at(exerciseId)}/links`);
 export const takeStaffSeat = (exerciseId: string, name: string) =>
   api.post<SeatGrant>(`${at(exerciseId)}/staff-seat`, { name });
+/** @param token of a player's seat; staff are known by their cookie. */
+export const attachments = (exerciseId: string, injectId: string, token: string | undefined) =>
+  call<readonly AttachmentCard[]>(
+    'GET',
+    `${at(exerciseId)}/attachments?inject=${encodeURIComponent(injectId)}`,
+    undefined,
+    token === undefined ? {} : { authorization: `Bearer ${token}` },
+  );
 export const look = (code: string) => api.post<Invitation>('/api/join/look', { code });
 export const join = (body: {
   readonly code: string;
@@ -53,11 +72,16 @@ export const join = (body: {
   readonly language: string;
 }) => api.post<SeatGrant>('/api/join', body);
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const init: RequestInit = { method, credentials: 'same-origin' };
+async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const init: RequestInit = { method, credentials: 'same-origin', headers };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
-    init.headers = { 'content-type': 'application/json' };
+    init.headers = { ...headers, 'content-type': 'application/json' };
   }
   const response = await fetch(path, init).catch(() => null);
   if (response === null) throw new ApiProblem(0, 'server/unavailable');

@@ -24,6 +24,7 @@ const welcome = (frame: Frame): Welcome => ({
   seatId: 'seat-one' as Welcome['seatId'],
   audience: playerAudience('jp' as Parameters<typeof playerAudience>[0]),
   nowMs: 0,
+  isKept: true,
   frame,
   roster: [],
   drafts: [],

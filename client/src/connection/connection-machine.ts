@@ -16,6 +16,7 @@ export type ConnectionEvent =
   | { readonly type: 'FRAME'; readonly frame: Frame }
   | { readonly type: 'ROSTER'; readonly roster: readonly RosterEntry[] }
   | { readonly type: 'DRAFT'; readonly draft: Draft }
+  | { readonly type: 'STORAGE'; readonly isKept: boolean }
   | { readonly type: 'MOVED' }
   | { readonly type: 'GOODBYE'; readonly code: string }
   | { readonly type: 'RETRY' };
@@ -32,6 +33,8 @@ export interface ConnectionContext extends Folded {
   readonly roster: readonly RosterEntry[];
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly refusal: { readonly code: string } | null;
+  /** False while the server can't keep what is asked for. */
+  readonly isKept: boolean;
 }
 
 const nothing: ConnectionContext = {
@@ -42,6 +45,7 @@ const nothing: ConnectionContext = {
   roster: [],
   drafts: {},
   refusal: null,
+  isKept: true,
 };
 
 const machineSetup = setup({
@@ -71,6 +75,7 @@ const machineSetup = setup({
     takeDraft: assign(({ context, event }) =>
       event.type === 'DRAFT' ? { drafts: withDraft(context.drafts, event.draft) } : {},
     ),
+    takeStorage: assign(({ event }) => (event.type === 'STORAGE' ? { isKept: event.isKept } : {})),
     takeRefusal: assign(({ event }) =>
       event.type === 'REFUSED' || event.type === 'GOODBYE' ? { refusal: { code: event.code } } : {},
     ),
@@ -138,6 +143,7 @@ export const connectionMachine = machineSetup.createMachine({
         ],
         ROSTER: { actions: 'takeRoster' },
         DRAFT: { actions: 'takeDraft' },
+        STORAGE: { actions: 'takeStorage' },
         MOVED: { target: 'reconnecting.subscribing', actions: 'forgetCursor' },
       },
     },
@@ -180,6 +186,7 @@ function welcomed(context: ConnectionContext, welcome: Welcome): Partial<Connect
     seatId,
     audience,
     roster,
+    isKept: welcome.isKept,
     drafts: Object.fromEntries(welcome.drafts.map((draft) => [draft.injectId, draft])),
   };
 }

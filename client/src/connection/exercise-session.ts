@@ -5,6 +5,7 @@ import { createActor, type SnapshotFrom } from 'xstate';
 import { connectionMachine, isPassing } from './connection-machine';
 import { keepView, readKeptView } from './kept-view';
 import { type CommandInput, createOutbox } from './outbox';
+import { outboxMemory } from './outbox-memory';
 import { createServerClock, steadyNowMs } from './server-clock';
 import { askForStream, type ExerciseSocket, openSocket, refusalCode } from './socket';
 
@@ -60,8 +61,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
       socket === null
         ? Promise.reject(new Error('no socket'))
         : socket.timeout(answerTimeoutMs).emitWithAck('command', submission),
-    storage: sessionStorage,
-    storageKey: `trilogue.outbox.${place}`,
+    memory: outboxMemory(localStorage, sessionStorage, place),
     onChange: publish,
     onRestoredAnswer(command, answer) {
       if (answer.ok) return;
@@ -168,6 +168,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     link.on('frame', (frame) => running.send({ type: 'FRAME', frame }));
     link.on('roster', (roster) => running.send({ type: 'ROSTER', roster }));
     link.on('draft', (draft) => running.send({ type: 'DRAFT', draft }));
+    link.on('storage', ({ isKept }) => running.send({ type: 'STORAGE', isKept }));
     link.on('moved', () => running.send({ type: 'MOVED' }));
     link.on('goodbye', ({ code }) => running.send({ type: 'GOODBYE', code }));
   }

@@ -2,13 +2,30 @@ import type { Answer } from '@trilogue/engine/protocol/socket';
 import { expect, test } from 'vitest';
 import { newCommandId } from './command-id';
 import { createOutbox, type Submission } from './outbox';
+import { outboxMemory } from './outbox-memory';
 
 const accepted: Answer = { ok: true, cursor: { epoch: 0, seq: 1 } };
 const busy: Answer = { ok: false, code: 'server/overloaded', message: '' };
 const command = { type: 'AcknowledgeInject', injectId: 'i1' } as const;
 
+function shelfOf(memory: Map<string, string>) {
+  return {
+    getItem: (key: string) => memory.get(key) ?? null,
+    setItem: (key: string, value: string) => void memory.set(key, value),
+    removeItem: (key: string) => void memory.delete(key),
+    key: (index: number) => [...memory.keys()][index] ?? null,
+    get length() {
+      return memory.size;
+    },
+  };
+}
+
 /** An outbox whose timers run when the test says so. */
-function outboxWith(replies: (Answer | null)[], memory = new Map<string, string>()) {
+function outboxWith(
+  replies: (Answer | null)[],
+  memory = new Map<string, string>(),
+  tab = new Map<string, string>(),
+) {
   const sent: Submission[] = [];
   const restored: [string, Answer][] = [];
   const timers: (() => void)[] = [];
@@ -19,12 +36,7 @@ function outboxWith(replies: (Answer | null)[], memory = new Map<string, string>
       if (reply === null) throw new Error('no answer');
       return reply;
     },
-    storage: {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-      removeItem: (key) => void memory.delete(key),
-    },
-    storageKey: 'outbox',
+    memory: outboxMemory(shelfOf(memory), shelfOf(tab), 'place'),
     onChange: () => undefined,
     onRestoredAnswer: ({ type }, answer) => restored.push([type, answer]),
     later: (run) => timers.push(run),
@@ -99,4 +111,53 @@ test('[OUT5] command ids fit the protocol and don’t repeat', () => {
   const ids = Array.from({ length: 500 }, newCommandId);
   expect(new Set(ids).size).toBe(500);
   expect(ids.every((id) => /^[A-Za-z0-9_-]{21}$/.test(id))).toBe(true);
+});
+
+const choose = (choiceId: string) => ({ type: 'MakeChoice', injectId: 'i1', choiceId }) as const;
+
+test('[OUT7] what waited is sent one by one, in its order, and nothing overtakes what is refused for now', async () => {
+  const { outbox, sent, settle, runTimers } = outboxWith([
+    busy,
+    null,
+    accepted,
+    accepted,
+    accepted,
+  ]);
+  const answers = ['a', 'b', 'c'].map((choice) => outbox.submit(choose(choice), 0));
+  outbox.flush();
+  await settle();
+  await runTimers();
+  await runTimers();
+  await Promise.all(answers);
+  expect(sent.map(({ command: asked }) => 'choiceId' in asked && asked.choiceId)).toEqual([
+    'a',
+    'a',
+    'a',
+    'b',
+    'c',
+  ]);
+});
+
+test('[OUT8] REAL WORLD waits for nothing', async () => {
+  const { outbox, sent, settle } = outboxWith([busy, accepted]);
+  outbox.flush();
+  void outbox.submit(command, 0);
+  await settle();
+  expect(await outbox.submit({ type: 'RaiseRealWorld' }, 0)).toBe(accepted);
+  expect(sent.map((asked) => asked.command.type)).toEqual(['AcknowledgeInject', 'RaiseRealWorld']);
+});
+
+test('[OUT9] what a closed tab left is taken over by the next one, once', async () => {
+  const closed = outboxWith([]);
+  void closed.outbox.submit(choose('a'), 0);
+  void closed.outbox.submit(choose('b'), 0);
+  const opened = outboxWith([accepted, accepted], closed.memory);
+  const third = outboxWith([], new Map());
+  expect(opened.outbox.pending).toBe(2);
+  expect(third.outbox.pending).toBe(0);
+  expect(opened.memory.size).toBe(1);
+  opened.outbox.flush();
+  await opened.settle();
+  expect(opened.sent.map(({ commandId }) => commandId)).toHaveLength(2);
+  expect(opened.memory.size).toBe(0);
 });

@@ -4,6 +4,7 @@
  */
 import type { Answer, ClientToServerEvents } from '@trilogue/engine/protocol/socket';
 import { newCommandId } from './command-id';
+import type { OutboxMemory } from './outbox-memory';
 
 export type Submission = Parameters<ClientToServerEvents['command']>[0];
 /** A command as a screen states it. */
@@ -12,8 +13,7 @@ export type CommandInput = Submission['command'];
 export interface OutboxOptions {
   /** Sends once; rejects when no answer came. */
   readonly send: (submission: Submission) => Promise<Answer>;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  readonly storageKey: string;
+  readonly memory: OutboxMemory;
   readonly onChange: () => void;
   /** What was kept over a reload has its answer; whoever asked is gone. */
   readonly onRestoredAnswer?: (command: CommandInput, answer: Answer) => void;
@@ -34,18 +34,27 @@ export interface Outbox {
 interface Waiting {
   readonly submission: Submission;
   readonly resolve: (answer: Answer) => void;
+  /** On its way, or resting before the next try. */
   isUnderWay: boolean;
   tries: number;
 }
 
+/** The server could not take it just now, and may soon. */
 const busyCodes: readonly string[] = ['server/overloaded', 'server/unavailable'];
-const maxBusyTries = 6;
+const firstWaitMs = 300;
+const longestWaitMs = 5_000;
+/** Some five minutes: then whoever asked is told. */
+const maxBusyTries = 60;
 
+/**
+ * One after the other, in the order in which they were submitted: what waits for the line, or for a
+ * server that is busy, lets nothing overtake it. But REAL WORLD waits for nothing.
+ */
 export function createOutbox(options: OutboxOptions): Outbox {
   const waiting = new Map<string, Waiting>();
   let isLive = false;
 
-  for (const submission of stored(options)) {
+  for (const submission of options.memory.take()) {
     waiting.set(submission.commandId, {
       submission,
       resolve: (answer) => options.onRestoredAnswer?.(submission.command, answer),
@@ -55,11 +64,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   const keep = () => {
-    const open = [...waiting.values()].map(({ submission }) => submission);
-    if (open.length === 0) options.storage?.removeItem(options.storageKey);
-    else options.storage?.setItem(options.storageKey, JSON.stringify(open));
+    options.memory.keep([...waiting.values()].map(({ submission }) => submission));
     options.onChange();
   };
+  if (waiting.size > 0) keep();
 
   const settle = (entry: Waiting, answer: Answer) => {
     waiting.delete(entry.submission.commandId);
@@ -72,11 +80,32 @@ export function createOutbox(options: OutboxOptions): Outbox {
     entry.isUnderWay = true;
     entry.tries += 1;
     const answer = await options.send(entry.submission).catch(() => null);
-    entry.isUnderWay = false;
     if (!waiting.has(entry.submission.commandId)) return;
     const isBusy = answer !== null && !answer.ok && busyCodes.includes(answer.code);
-    if (answer !== null && (!isBusy || entry.tries >= maxBusyTries)) settle(entry, answer);
-    else options.later(() => void attempt(entry), isBusy ? 300 * 2 ** entry.tries : 1_000);
+    if (answer !== null && (!isBusy || entry.tries >= maxBusyTries)) {
+      settle(entry, answer);
+      next();
+    } else {
+      const waitMs = Math.min(firstWaitMs * 2 ** entry.tries, longestWaitMs);
+      const again = () => {
+        entry.isUnderWay = false;
+        next();
+      };
+      // A line that broke is tried as soon as it is back.
+      if (answer === null) entry.isUnderWay = false;
+      options.later(again, isBusy ? waitMs : 1_000);
+    }
+  };
+
+  const next = () => {
+    let isFirst = true;
+    for (const entry of waiting.values()) {
+      if (isUrgent(entry)) void attempt(entry);
+      else if (isFirst) {
+        isFirst = false;
+        void attempt(entry);
+      }
+    }
   };
 
   return {
@@ -88,15 +117,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const submission: Submission =
         epoch === undefined ? { commandId, command } : { commandId, epoch, command };
       return new Promise((resolve) => {
-        const entry: Waiting = { submission, resolve, isUnderWay: false, tries: 0 };
-        waiting.set(commandId, entry);
+        waiting.set(commandId, { submission, resolve, isUnderWay: false, tries: 0 });
         keep();
-        void attempt(entry);
+        next();
       });
     },
     flush() {
       isLive = true;
-      for (const entry of waiting.values()) void attempt(entry);
+      next();
     },
     hold() {
       isLive = false;
@@ -108,11 +136,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 }
 
-function stored({ storage, storageKey }: OutboxOptions): Submission[] {
-  try {
-    // Written by `keep` above; the server parses it again anyway.
-    return JSON.parse(storage?.getItem(storageKey) ?? '[]') as Submission[];
-  } catch {
-    return [];
-  }
+function isUrgent({ submission }: Waiting): boolean {
+  return submission.command.type === 'RaiseRealWorld';
 }

@@ -19,6 +19,8 @@ export interface ExerciseConnection<V extends View> {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Commands sent or waiting to be sent that have no answer yet. */
   readonly pending: number;
+  /** False while the server can't keep what is asked for: what is sent waits. */
+  readonly isKept: boolean;
   /** Commands from before a reload that were refused after it, in the order their answers came. */
   readonly lateRefusals: readonly LateRefusal[];
   /** Server time in ms since 1970 UTC. */
@@ -46,7 +48,7 @@ export function useExercise<V extends View>(options: {
   const state = useSyncExternalStore(session.subscribe, session.state);
   return useMemo(() => {
     const { nowMs, submit, readInject, writeDraft, retry } = session;
-    const { seatId, audience, view, roster, drafts, refusal } = state.snapshot.context;
+    const { seatId, audience, view, roster, drafts, refusal, isKept } = state.snapshot.context;
     return {
       status: statusOf(state),
       refusal,
@@ -57,6 +59,7 @@ export function useExercise<V extends View>(options: {
       roster,
       drafts,
       pending: state.pending,
+      isKept,
       lateRefusals: state.lateRefusals,
       nowMs,
       submit,

@@ -14,13 +14,22 @@ const colours: Record<ConnectionStatus, string> = {
 export function ConnectionBadge(props: {
   readonly status: ConnectionStatus;
   readonly pending?: number;
+  /** False while the server can't keep anything. */
+  readonly isKept?: boolean;
   /** A mere dot while all is well, for narrow screens. */
   readonly isCompact?: boolean;
 }) {
-  const { status, pending = 0, isCompact = false } = props;
+  const { status, pending = 0, isKept = true, isCompact = false } = props;
+  const isStuck = status === 'live' && !isKept;
   const { t } = useTranslation('common');
+  const wording = () => {
+    if (isStuck) return t('connection.unkept');
+    return status === 'live' && pending > 0
+      ? t('connection.sending', { count: pending })
+      : t(`connection.${status}`);
+  };
   const isBusy = status === 'connecting' || status === 'reconnecting' || pending > 0;
-  if (isCompact && status === 'live' && pending === 0) {
+  if (isCompact && status === 'live' && pending === 0 && !isStuck) {
     return (
       <ColorSwatch
         role="status"
@@ -36,16 +45,14 @@ export function ConnectionBadge(props: {
   return (
     <Badge
       role="status"
-      variant={status === 'live' ? 'light' : 'filled'}
-      color={colours[status]}
+      variant={status === 'live' && !isStuck ? 'light' : 'filled'}
+      color={isStuck ? colours.reconnecting : colours[status]}
       autoContrast
       tt="none"
       leftSection={isBusy ? <Loader size={10} color="currentColor" aria-hidden /> : undefined}
       style={{ flexShrink: 0 }}
     >
-      {status === 'live' && pending > 0
-        ? t('connection.sending', { count: pending })
-        : t(`connection.${status}`)}
+      {wording()}
     </Badge>
   );
 }

@@ -2,19 +2,14 @@
 import { Box, Stack } from '@mantine/core';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import { lazy, Suspense } from 'react';
-import type { Components } from 'react-markdown';
 import { useLocalizedText } from '../i18n/use-localized-text';
 import { FallbackTag } from './localized-line';
 import classes from './markdown-text.module.css';
 
 /** Loaded beside the screen, not before it; until then the text stands as it was written. */
-const Markdown = lazy(() => import('react-markdown'));
-
-const components: Components = {
-  // No network: a drill's pictures and links lead nowhere outside.
-  img: ({ alt }) => <em>{alt}</em>,
-  a: ({ children }) => <u>{children}</u>,
-};
+const Markdown = lazy(() =>
+  import('./plain-markdown').then(({ PlainMarkdown }) => ({ default: PlainMarkdown })),
+);
 
 export function MarkdownText(props: {
   readonly text: LocalizedText;
@@ -26,9 +21,7 @@ export function MarkdownText(props: {
       {shown.isFallback && <FallbackTag language={shown.language} />}
       <Box className={classes.prose ?? ''} lang={shown.language} w="100%">
         <Suspense fallback={<div style={{ whiteSpace: 'pre-wrap' }}>{shown.text}</div>}>
-          <Markdown skipHtml components={components}>
-            {shown.text}
-          </Markdown>
+          <Markdown text={shown.text} />
         </Suspense>
       </Box>
     </Stack>

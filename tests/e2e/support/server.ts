@@ -11,6 +11,8 @@ export class ServerProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'trilogue-e2e-'));
   port = 0;
   staffLink = '';
+  /** Printed after the staff's link, while there is no administrator. */
+  welcomeLink = '';
   #child: ChildProcess | null = null;
 
   get url(): string {
@@ -27,6 +29,7 @@ export class ServerProcess {
       child.stdout.on('data', (chunk) => {
         said += chunk;
         const link = /(http\S+\/staff#\S+)/.exec(said)?.[1];
+        this.welcomeLink = /(http\S+\/welcome#\S+)/.exec(said)?.[1] ?? '';
         if (link !== undefined) resolve(link);
       });
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));

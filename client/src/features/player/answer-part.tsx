@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react';
 import type { PlayerDelivery, PlayerInject } from '@trilogue/engine/views/player-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWrittenText } from '../../i18n/use-localized-text';
 import { AnswerEditor } from './answer-editor';
 import { keptAnswer } from './device-memory';
 import { DoneBy } from './done-by';
@@ -14,6 +15,7 @@ import { useBeyondAnswer } from './use-shared-draft';
 export function AnswerPart({ inject }: { inject: PlayerInject }) {
   const { t } = useTranslation('player');
   const { view, canAct, seatId, connection } = usePlayer();
+  const written = useWrittenText();
   const delivery = view.deliveries[inject.id];
   const response = delivery?.response ?? null;
   const notes = Object.values(view.notes)
@@ -39,7 +41,7 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
             {t('answer.note')}
           </Text>
           <Text size="sm" className={classes.sent ?? ''}>
-            {note.text}
+            {written(note.text)}
           </Text>
           <DoneBy stamp={note} />
         </Paper>
@@ -78,13 +80,14 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
 
 function Sent({ response }: { response: NonNullable<PlayerDelivery['response']> }) {
   const { t } = useTranslation('player');
+  const written = useWrittenText();
   return (
     <div>
       <Title order={2} size="h5" mb="xs">
         {t('answer.sentTitle')}
       </Title>
       <Paper withBorder p="md" className={classes.choice ?? ''} data-checked>
-        <Text className={classes.sent ?? ''}>{response.text}</Text>
+        <Text className={classes.sent ?? ''}>{written(response.text)}</Text>
         <DoneBy stamp={response} />
       </Paper>
     </div>

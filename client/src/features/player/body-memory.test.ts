@@ -16,31 +16,31 @@ const body = (text: string) =>
 
 test('[BODY1] what was read is there again, and goes when it is recalled', () => {
   const tab = store();
-  keepBody(tab, 'ex seat jp', 'i 1', body('Crane 4'));
-  expect(keptBody(tab, 'ex seat jp', 'i 1')).toEqual(body('Crane 4'));
-  expect(keptBody(tab, 'ex seat jp', 'i 2')).toBeNull();
-  forgetBody(tab, 'ex seat jp', 'i 1');
-  expect(keptBody(tab, 'ex seat jp', 'i 1')).toBeNull();
+  keepBody(tab, 'ex seat jp', 'i1', body('Crane 4'));
+  expect(keptBody(tab, 'ex seat jp', 'i1')).toEqual(body('Crane 4'));
+  expect(keptBody(tab, 'ex seat jp', 'i2')).toBeNull();
+  forgetBody(tab, 'ex seat jp', 'i1');
+  expect(keptBody(tab, 'ex seat jp', 'i1')).toBeNull();
 });
 
 test('[BODY2] another seat or table finds nothing, and what it reads takes the place', () => {
   const tab = store();
-  keepBody(tab, 'ex seat jp', 'i 1', body('Crane 4'));
-  expect(keptBody(tab, 'ex seat ph', 'i 1')).toBeNull();
-  expect(keptBody(tab, 'ex other jp', 'i 1')).toBeNull();
-  keepBody(tab, 'ex seat ph', 'i 1', body('Manifest'));
+  keepBody(tab, 'ex seat jp', 'i1', body('Crane 4'));
+  expect(keptBody(tab, 'ex seat ph', 'i1')).toBeNull();
+  expect(keptBody(tab, 'ex other jp', 'i1')).toBeNull();
+  keepBody(tab, 'ex seat ph', 'i1', body('Manifest'));
   expect([...tab.items.values()].join()).not.toContain('Crane 4');
 });
 
 test('[BODY3] it is bounded in number and in size, the longest unread going first', () => {
   const tab = store();
-  for (let index = 0; index < mostBodies + 5; index++) keepBody(tab, 'p', `i ${index}`, body('x'));
-  expect(keptBody(tab, 'p', 'i 4')).toBeNull();
-  expect(keptBody(tab, 'p', 'i 5')).not.toBeNull();
+  for (let index = 0; index < mostBodies + 5; index++) keepBody(tab, 'p', `i${index}`, body('x'));
+  expect(keptBody(tab, 'p', 'i4')).toBeNull();
+  expect(keptBody(tab, 'p', 'i5')).not.toBeNull();
   for (let index = 0; index < 4; index++)
-    keepBody(tab, 'p', `big ${index}`, body('y'.repeat(250_000)));
-  expect(keptBody(tab, 'p', 'big 3')).not.toBeNull();
-  expect(keptBody(tab, 'p', 'big 0')).toBeNull();
+    keepBody(tab, 'p', `big${index}`, body('y'.repeat(250_000)));
+  expect(keptBody(tab, 'p', 'big3')).not.toBeNull();
+  expect(keptBody(tab, 'p', 'big0')).toBeNull();
   expect([...tab.items.values()].join().length).toBeLessThan(600_000);
 });
 
@@ -53,4 +53,12 @@ test('[BODY4] a full or broken store does no harm', () => {
   };
   keepBody(full, 'p', 'i', body('x'));
   expect(keptBody(full, 'p', 'i')).toBeNull();
+});
+
+test('[BODY5] of one inject only the text read last is kept: what was removed since is not', () => {
+  const tab = store();
+  keepBody(tab, 'p', 'note 100 0', body('before'));
+  keepBody(tab, 'p', 'note 100 1', body('after'));
+  expect(keptBody(tab, 'p', 'note 100 0')).toBeNull();
+  expect(keptBody(tab, 'p', 'note 100 1')).toEqual(body('after'));
 });

@@ -21,8 +21,10 @@ export function keptBody(store: Store, place: string, key: string): PlayerInject
   return read(store, place).bodies.find(([known]) => known === key)?.[1] ?? null;
 }
 
+/** @param key begins with the inject's id: of one inject the text that was read last is kept. */
 export function keepBody(store: Store, place: string, key: string, body: PlayerInjectBody): void {
-  const others = read(store, place).bodies.filter(([known]) => known !== key);
+  const isSame = (known: string) => known.split(' ')[0] === key.split(' ')[0];
+  const others = read(store, place).bodies.filter(([known]) => !isSame(known));
   write(store, { place, bodies: [...others, [key, body] as const].slice(-mostBodies) });
 }
 

@@ -6,6 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { PlayerInject, PlayerInjectBody } from '@trilogue/engine/views/player-view';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWrittenText } from '../../i18n/use-localized-text';
+import { Attachments } from '../../ui/attachments';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { ZoneClock } from '../../ui/clocks';
 import { EmptyState } from '../../ui/empty-state';
@@ -53,6 +55,7 @@ export function InjectPanel({ id }: { id: string }) {
 
 function OpenInject({ inject }: { inject: PlayerInject }) {
   const { t } = useTranslation('player');
+  const written = useWrittenText();
   const body = useBody(inject);
   useOpenOnce(inject);
   return (
@@ -63,11 +66,12 @@ function OpenInject({ inject }: { inject: PlayerInject }) {
         <Divider />
         {inject.isRecalled ? (
           <Alert color="gray" icon={<IconBan aria-hidden />} title={t('inject.recalled')}>
-            {inject.recallReason === '' ? t('inject.recalledText') : inject.recallReason}
+            {inject.recallReason === '' ? t('inject.recalledText') : written(inject.recallReason)}
           </Alert>
         ) : (
           <Body {...body} />
         )}
+        {!inject.isRecalled && <InjectAttachments injectId={inject.id} body={body.data} />}
         <InjectTasks injectId={inject.id} />
         {body.data !== undefined && body.data.choices.length > 0 && (
           <ChoicePart injectId={inject.id} choices={body.data.choices} />
@@ -76,6 +80,22 @@ function OpenInject({ inject }: { inject: PlayerInject }) {
         <AnswerPart inject={inject} />
       </Stack>
     </Box>
+  );
+}
+
+function InjectAttachments(props: {
+  readonly injectId: string;
+  readonly body: PlayerInjectBody | undefined;
+}) {
+  const { view, seatId, defaultLanguage } = usePlayer();
+  return (
+    <Attachments
+      exerciseId={view.exercise.exerciseId ?? ''}
+      injectId={props.injectId}
+      seatId={seatId}
+      attachments={props.body?.attachments}
+      defaultLanguage={defaultLanguage}
+    />
   );
 }
 
@@ -150,7 +170,7 @@ function Body(query: {
 function useBody(inject: PlayerInject) {
   const { connection, view, seatId } = usePlayer();
   const place = `${view.exercise.exerciseId} ${seatId} ${view.table.tableId}`;
-  const key = `${inject.id} ${inject.atMs}`;
+  const key = `${inject.id} ${inject.atMs} ${inject.textRevision}`;
   const query = useQuery({
     queryKey: ['body', place, key],
     queryFn: async () => {

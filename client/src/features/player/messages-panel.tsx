@@ -4,6 +4,7 @@ import { IconMessages, IconSend } from '@tabler/icons-react';
 import type { MessageView } from '@trilogue/engine/views/player-view';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWrittenText } from '../../i18n/use-localized-text';
 import { EmptyState } from '../../ui/empty-state';
 import { formatPlayTime } from '../../ui/format-time';
 import { LocalizedLine } from '../../ui/localized-line';
@@ -53,6 +54,7 @@ function Bubble({ message }: { message: MessageView }) {
   const { t } = useTranslation('player');
   const { defaultLanguage } = usePlayer();
   const nameOf = useNameOf();
+  const written = useWrittenText();
   const { from, as, seatId, text, playMs } = message;
   const isOurs = from === 'table';
   return (
@@ -71,7 +73,7 @@ function Bubble({ message }: { message: MessageView }) {
         )}
         <span className="tabular">{` · ${formatPlayTime(playMs)}`}</span>
       </Text>
-      <div className={`${classes.bubble} ${isOurs ? classes.bubbleOwn : ''}`}>{text}</div>
+      <div className={`${classes.bubble} ${isOurs ? classes.bubbleOwn : ''}`}>{written(text)}</div>
     </Stack>
   );
 }

@@ -39,6 +39,7 @@ export function TopBar() {
           <ConnectionBadge
             status={connection.status}
             pending={connection.pending}
+            isKept={connection.isKept}
             isCompact={!isWide}
           />
           {isWide && <LanguageSwitch />}

@@ -1,17 +1,16 @@
-/** The exercises this server holds, newest first. */
-import { Anchor, Badge, Paper, Skeleton, Table, Text, Title } from '@mantine/core';
+/** The exercises that this person has a part in, newest first. */
+import { Modal, Paper, Skeleton, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ExerciseCard } from '@trilogue/engine/protocol/http';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { ApiProblem, exercises } from '../../connection/api';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorNote } from '../../ui/error-note';
-import { LocalizedLine } from '../../ui/localized-line';
+import { ExerciseRow } from './exercise-row';
+import { ExerciseStaffForm } from './exercise-staff-form';
 
-const colors = { draft: 'gray', lobby: 'harbour', live: 'teal', ended: 'dark' } as const;
-
-export function ExerciseList() {
+export function ExerciseList(props: { readonly name: string; readonly mayCreate: boolean }) {
   const { t } = useTranslation('staff');
   const { data, error, isPending } = useQuery({
     queryKey: ['exercises'],
@@ -30,9 +29,12 @@ export function ExerciseList() {
       {data === undefined ? null : (
         <Paper withBorder style={{ overflowX: 'auto' }}>
           {data.length === 0 ? (
-            <EmptyState title={t('exercises.none')} text={t('exercises.noneText')} />
+            <EmptyState
+              title={t('exercises.none')}
+              text={t(props.mayCreate ? 'exercises.noneText' : 'exercises.noneAssigned')}
+            />
           ) : (
-            <ExerciseTable cards={data} />
+            <ExerciseTable cards={data} name={props.name} />
           )}
         </Paper>
       )}
@@ -40,49 +42,42 @@ export function ExerciseList() {
   );
 }
 
-function ExerciseTable({ cards }: { cards: readonly ExerciseCard[] }) {
-  const { t, i18n } = useTranslation('staff');
+function ExerciseTable({ cards, name }: { cards: readonly ExerciseCard[]; name: string }) {
+  const { t } = useTranslation('staff');
+  const [staffOf, setStaffOf] = useState<ExerciseCard | null>(null);
   const newestFirst = [...cards].sort((a, b) => b.createdAtMs - a.createdAtMs);
   return (
-    <Table highlightOnHover verticalSpacing="sm">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('exercises.exercise')}</Table.Th>
-          <Table.Th>{t('exercises.stage')}</Table.Th>
-          <Table.Th visibleFrom="sm">{t('exercises.created')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {newestFirst.map((card) => (
-          <Table.Tr key={card.exerciseId}>
-            <Table.Td>
-              <Anchor component={Link} to={`/control/${card.exerciseId}`} fw={600}>
-                {card.title}
-              </Anchor>
-              <Text size="sm" c="dimmed">
-                <LocalizedLine text={card.scenarioTitle} defaultLanguage={card.defaultLanguage} />
-              </Text>
-            </Table.Td>
-            <Table.Td>
-              <Badge color={colors[card.stage]} variant="light" tt="none" radius="sm">
-                {t(`common:stages.${card.stage}`)}
-              </Badge>
-            </Table.Td>
-            <Table.Td visibleFrom="sm">
-              <time dateTime={new Date(card.createdAtMs).toISOString()}>
-                {formatDate(card.createdAtMs, i18n.language)}
-              </time>
-            </Table.Td>
+    <>
+      <Table highlightOnHover verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('exercises.exercise')}</Table.Th>
+            <Table.Th>{t('exercises.stage')}</Table.Th>
+            <Table.Th>{t('exercises.part')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('exercises.created')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-/** On this device's own clock, for it tells when somebody here set it up. */
-function formatDate(atMs: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    atMs,
+        </Table.Thead>
+        <Table.Tbody>
+          {newestFirst.map((card) => (
+            <ExerciseRow
+              key={card.exerciseId}
+              card={card}
+              name={name}
+              onStaff={() => setStaffOf(card)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Modal
+        opened={staffOf !== null}
+        onClose={() => setStaffOf(null)}
+        title={t('exercises.staff', { title: staffOf?.title ?? '' })}
+        closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+        styles={{ title: { fontWeight: 650 } }}
+        size="xl"
+      >
+        {staffOf === null ? null : <ExerciseStaffForm exerciseId={staffOf.exerciseId} />}
+      </Modal>
+    </>
   );
 }

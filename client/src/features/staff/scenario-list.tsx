@@ -23,7 +23,7 @@ import { ErrorNote } from '../../ui/error-note';
 import { LocalizedLine } from '../../ui/localized-line';
 import { NewExerciseForm } from './new-exercise-form';
 
-export function ScenarioList() {
+export function ScenarioList({ mayCreate }: { mayCreate: boolean }) {
   const { t } = useTranslation('staff');
   const { data, error, isPending } = useQuery({ queryKey: ['scenarios'], queryFn: scenarios });
   const [chosen, setChosen] = useState<ScenarioCard | null>(null);
@@ -39,7 +39,7 @@ export function ScenarioList() {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         {isPending ? <Skeleton h={220} /> : null}
         {data?.map((card) => (
-          <Scenario key={card.id} card={card} onChoose={() => setChosen(card)} />
+          <Scenario key={card.id} card={card} onChoose={mayCreate ? () => setChosen(card) : null} />
         ))}
       </SimpleGrid>
       <Modal
@@ -55,7 +55,12 @@ export function ScenarioList() {
   );
 }
 
-function Scenario({ card, onChoose }: { card: ScenarioCard; onChoose: () => void }) {
+function Scenario(props: {
+  readonly card: ScenarioCard;
+  /** Null for whoever sets no exercises up. */
+  readonly onChoose: (() => void) | null;
+}) {
+  const { card, onChoose } = props;
   const { t } = useTranslation('staff');
   const read = useLocalizedText();
   const titleId = useId();
@@ -93,9 +98,11 @@ function Scenario({ card, onChoose }: { card: ScenarioCard; onChoose: () => void
               </Badge>
             ))}
           </Group>
-          <Button onClick={onChoose} aria-describedby={titleId}>
-            {t('scenarios.newExercise')}
-          </Button>
+          {onChoose === null ? null : (
+            <Button onClick={onChoose} aria-describedby={titleId}>
+              {t('scenarios.newExercise')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Card>

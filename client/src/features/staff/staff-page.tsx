@@ -1,33 +1,27 @@
-/** Where staff come in by the printed link, and find or set up an exercise. */
-import { Button, Center, Group, Loader, Stack } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+/** Where staff come in, by an account or the printed link, and find or set up an exercise. */
+import { Button, Center, Loader, Stack } from '@mantine/core';
+import type { Myself } from '@trilogue/engine/protocol/accounts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import {
-  ApiProblem,
-  closeStaffSession,
-  openStaffSession,
-  staffSession,
-} from '../../connection/api';
+import { ApiProblem } from '../../connection/api';
 import { AppFrame } from '../../ui/app-frame';
 import { ErrorNote } from '../../ui/error-note';
 import { ExerciseList } from './exercise-list';
 import { NameForm } from './name-form';
 import { ScenarioList } from './scenario-list';
 import { SignedOut } from './signed-out';
+import { StaffActions } from './staff-actions';
 import { keepStaffName, staffName } from './staff-name';
+import { useMyself } from './use-myself';
 
 export function StaffPage() {
   const { t } = useTranslation('staff');
-  const session = useStaffSession();
-  const [name, setName] = useState(staffName);
-  const code = session.error instanceof ApiProblem ? session.error.code : null;
+  const { data: myself, error, isPending, refetch, signedIn } = useMyself();
   useEffect(() => {
     document.title = `${t('pageTitle')} · Trilogue`;
   }, [t]);
 
-  if (session.isPending) {
+  if (isPending) {
     return (
       <AppFrame>
         <Center py={120}>
@@ -36,15 +30,16 @@ export function StaffPage() {
       </AppFrame>
     );
   }
-  if (session.isError) {
-    const isSignedOut = session.error instanceof ApiProblem && session.error.status === 401;
+  if (myself === undefined) {
+    const isSignedOut = error instanceof ApiProblem && error.status === 401;
+    const code = error instanceof ApiProblem ? error.code : 'server/unavailable';
     return (
       <AppFrame size="sm">
         {isSignedOut ? (
-          <SignedOut isLinkWrong={code === 'staff/wrong-secret'} />
+          <SignedOut isLinkWrong={code === 'staff/wrong-secret'} onSignedIn={signedIn} />
         ) : (
-          <ErrorNote code={code ?? 'server/unavailable'}>
-            <Button mt="sm" variant="default" onClick={() => void session.refetch()}>
+          <ErrorNote code={code}>
+            <Button mt="sm" variant="default" onClick={() => void refetch()}>
               {t('retry')}
             </Button>
           </ErrorNote>
@@ -52,64 +47,38 @@ export function StaffPage() {
       </AppFrame>
     );
   }
+  return <SignedIn key={myself.account?.accountId ?? ''} myself={myself} />;
+}
+
+function SignedIn({ myself }: { myself: Myself }) {
+  // Accounts have a name; whoever came by the printed link is asked for one.
+  const [name, setName] = useState(() => myself.account?.name ?? staffName());
+  const named = (chosen: string) => {
+    keepStaffName(chosen);
+    setName(chosen);
+  };
+  useEffect(() => {
+    if (name !== '') keepStaffName(name);
+  }, [name]);
+
   if (name === '') {
     return (
       <AppFrame size="xs">
-        <NameForm
-          onNamed={(chosen) => {
-            keepStaffName(chosen);
-            setName(chosen);
-          }}
-        />
+        <NameForm onNamed={named} />
       </AppFrame>
     );
   }
+  const { kind } = myself;
+  const mayCreate = kind === 'administrator' || kind === 'facilitator';
   return (
-    <AppFrame size="xl" actions={<StaffActions name={name} onRename={() => setName('')} />}>
+    <AppFrame
+      size="xl"
+      actions={<StaffActions myself={myself} name={name} onRename={() => setName('')} />}
+    >
       <Stack gap={40}>
-        <ExerciseList />
-        <ScenarioList />
+        <ExerciseList name={name} mayCreate={mayCreate} />
+        {mayCreate || kind === 'designer' ? <ScenarioList mayCreate={mayCreate} /> : null}
       </Stack>
     </AppFrame>
-  );
-}
-
-/** The secret goes out of the address before anything else, so that no history or screen keeps it. */
-function useStaffSession() {
-  const navigate = useNavigate();
-  const [secret] = useState(() => window.location.hash.slice(1));
-  useEffect(() => {
-    if (secret !== '') void navigate('/staff', { replace: true });
-  }, [secret, navigate]);
-  return useQuery({
-    queryKey: ['staff-session', secret],
-    queryFn: () => (secret === '' ? staffSession() : openStaffSession(secret)),
-    retry: (count, error) => count < 2 && !(error instanceof ApiProblem && error.status < 500),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-function StaffActions({ name, onRename }: { name: string; onRename: () => void }) {
-  const { t } = useTranslation('staff');
-  const queries = useQueryClient();
-  const signOut = async () => {
-    await closeStaffSession().catch(() => null);
-    queries.clear();
-    window.location.reload();
-  };
-  return (
-    <Group gap="xs">
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        onClick={onRename}
-        aria-label={t('rename', { name })}
-      >
-        {name}
-      </Button>
-      <Button size="compact-sm" variant="default" onClick={() => void signOut()}>
-        {t('signOut')}
-      </Button>
-    </Group>
   );
 }

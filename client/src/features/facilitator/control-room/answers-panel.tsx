@@ -9,6 +9,7 @@ import { useReading } from '../hooks/use-reading';
 import { useRoom } from '../hooks/use-room';
 import { useStored } from '../hooks/use-stored';
 import { answerFeed, type FeedAnswer, splitNew } from '../logic/answer-feed';
+import { RemoveText } from './remove-text';
 import { classes } from './styles';
 
 /** How many are shown at first; the rest follow at a press. */
@@ -114,44 +115,51 @@ function Answer(props: {
   const choice =
     answer.kind === 'choice' ? inject?.choices.find(({ id }) => id === answer.choiceId) : undefined;
   return (
-    <UnstyledButton className={classes.answer} onClick={() => onSelect(answer.injectId)}>
-      <Group gap={6} wrap="nowrap">
-        <Text span size="xs" c="dimmed" className="tabular">
-          {formatPlayTime(answer.playMs)}
-        </Text>
-        <Text span size="sm" fw={700} truncate="end">
-          {names.table(answer.tableId)}
-        </Text>
-        <Badge size="sm" radius="sm" variant="light" tt="none" style={{ flexShrink: 0 }}>
-          {t(`answers.${answer.kind}`)}
-        </Badge>
-        {isNew ? (
-          <Badge
-            size="sm"
-            radius="sm"
-            color="orange.4"
-            variant="filled"
-            tt="none"
-            style={{ flexShrink: 0 }}
-          >
-            {t('answers.new')}
+    <div style={{ position: 'relative' }}>
+      <UnstyledButton className={classes.answer} onClick={() => onSelect(answer.injectId)}>
+        <Group gap={6} wrap="nowrap">
+          <Text span size="xs" c="dimmed" className="tabular">
+            {formatPlayTime(answer.playMs)}
+          </Text>
+          <Text span size="sm" fw={700} truncate="end">
+            {names.table(answer.tableId)}
+          </Text>
+          <Badge size="sm" radius="sm" variant="light" tt="none" style={{ flexShrink: 0 }}>
+            {t(`answers.${answer.kind}`)}
           </Badge>
-        ) : null}
-      </Group>
-      <Text size="xs" c="dimmed" truncate="end">
-        {inject === undefined
-          ? answer.injectId
-          : t('moment.inject', { number: inject.number, title: names.text(inject.title) })}
-        {' · '}
-        {names.seat(answer.seatId)}
-      </Text>
-      <Text size="sm" mt={2} lineClamp={6} style={{ whiteSpace: 'pre-wrap' }}>
-        {answer.kind === 'choice'
-          ? choice === undefined
-            ? answer.choiceId
-            : t('answers.chose', { choice: names.text(choice.label), points: choice.points })
-          : answer.text}
-      </Text>
-    </UnstyledButton>
+          {isNew ? (
+            <Badge
+              size="sm"
+              radius="sm"
+              color="orange.4"
+              variant="filled"
+              tt="none"
+              style={{ flexShrink: 0 }}
+            >
+              {t('answers.new')}
+            </Badge>
+          ) : null}
+        </Group>
+        <Text size="xs" c="dimmed" truncate="end">
+          {inject === undefined
+            ? answer.injectId
+            : t('moment.inject', { number: inject.number, title: names.text(inject.title) })}
+          {' · '}
+          {names.seat(answer.seatId)}
+        </Text>
+        <Text size="sm" mt={2} lineClamp={6} style={{ whiteSpace: 'pre-wrap' }}>
+          {answer.kind === 'choice'
+            ? choice === undefined
+              ? answer.choiceId
+              : t('answers.chose', { choice: names.text(choice.label), points: choice.points })
+            : names.text(answer.text)}
+        </Text>
+      </UnstyledButton>
+      {answer.kind === 'choice' ? null : (
+        <div style={{ position: 'absolute', insetInlineEnd: 8, top: 6 }}>
+          <RemoveText factSeq={answer.seq} text={answer.text} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -85,7 +85,7 @@ export function InjectPanel({ injectId, onAction, onClose }: InjectPanelProps) {
           </Alert>
         )}
         {event.reason === '' ? null : (
-          <Text size="sm">{t('msel.because', { reason: event.reason })}</Text>
+          <Text size="sm">{t('msel.because', { reason: names.text(event.reason) })}</Text>
         )}
         <InjectTables inject={inject} event={event} />
         <InjectText inject={inject} />

@@ -143,7 +143,7 @@ function Said(props: {
         {label} · {formatPlayTime(stamp.playMs)} · {names.seat(stamp.seatId)}
       </Text>
       <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {text}
+        {names.text(text)}
       </Text>
     </div>
   );

@@ -18,6 +18,7 @@ import type {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, languageNames } from '../../../i18n';
+import { Attachments } from '../../../ui/attachments';
 import { MarkdownText } from '../../../ui/markdown-text';
 import { useInjectBody } from '../hooks/use-inject-body';
 import { useRoom } from '../hooks/use-room';
@@ -26,7 +27,7 @@ import { alarmText } from '../parts/colors';
 
 export function InjectText({ inject }: { inject: FacilitatorInject }) {
   const { t, i18n } = useTranslation('facilitator');
-  const { view } = useRoom();
+  const { view, seatId } = useRoom();
   const { languages, defaultLanguage } = view.exercise;
   const [chosen, setChosen] = useState<string | null>(null);
   const language = chosen ?? (languages.includes(i18n.language) ? i18n.language : defaultLanguage);
@@ -51,6 +52,13 @@ export function InjectText({ inject }: { inject: FacilitatorInject }) {
         </Text>
         <Prose text={body.body} language={language} />
       </Paper>
+      <Attachments
+        exerciseId={view.exercise.exerciseId ?? ''}
+        injectId={inject.id}
+        seatId={seatId}
+        attachments={body.attachments}
+        defaultLanguage={defaultLanguage}
+      />
       <Choices body={body} language={language} />
       <Expected body={body} language={language} />
       {body.attack.length === 0 ? null : (

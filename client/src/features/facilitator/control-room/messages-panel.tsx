@@ -16,6 +16,7 @@ import {
   type Thread,
   type ThreadKey,
 } from '../logic/message-threads';
+import { RemoveText } from './remove-text';
 import { classes } from './styles';
 
 export function useThreads() {
@@ -49,7 +50,11 @@ export function MessagesPanel({ threads: { threads, setMarks } }: { threads: Thr
           key={key}
           component="button"
           label={threadName(t, names, key)}
-          description={messages.at(-1)?.text.slice(0, 90) ?? t('messages.none')}
+          description={
+            messages.length === 0
+              ? t('messages.none')
+              : names.text(messages.at(-1)?.text ?? '').slice(0, 90)
+          }
           leftSection={
             key === staffThread ? (
               <IconLock size={18} aria-hidden />
@@ -113,13 +118,16 @@ function Bubble({ message }: { message: FacilitatorMessage }) {
   const who = names.seat(message.seatId);
   return (
     <div className={classes.bubble} data-mine={isMine || undefined}>
-      <Text size="xs" c="dimmed" className="tabular">
-        {formatPlayTime(message.playMs)}{' '}
-        {message.as === null
-          ? who
-          : t('messages.as', { contact: names.text(message.as.name), who })}
-      </Text>
-      <Text size="sm">{message.text}</Text>
+      <Group gap={4} justify="space-between" wrap="nowrap">
+        <Text size="xs" c="dimmed" className="tabular">
+          {formatPlayTime(message.playMs)}{' '}
+          {message.as === null
+            ? who
+            : t('messages.as', { contact: names.text(message.as.name), who })}
+        </Text>
+        <RemoveText factSeq={message.id} text={message.text} />
+      </Group>
+      <Text size="sm">{names.text(message.text)}</Text>
     </div>
   );
 }

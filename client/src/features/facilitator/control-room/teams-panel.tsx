@@ -6,9 +6,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../connection/exercise-context';
 import { formatPlayTime } from '../../../ui/format-time';
+import { useIsDirector } from '../hooks/use-is-director';
 import { useRoom } from '../hooks/use-room';
 import { hintOf, type TeamLoad, teamLoads } from '../logic/team-load';
 import { alarmText } from '../parts/colors';
+import { PeopleMenu, type Person } from './erase-person';
 import { classes } from './styles';
 
 export function TeamsPanel() {
@@ -57,16 +59,15 @@ export function TeamsPanel() {
 interface TeamRowProps {
   readonly load: TeamLoad;
   readonly playMs: number;
-  readonly seats: readonly { readonly name: string; readonly isOnline: boolean }[];
+  readonly seats: readonly Person[];
 }
 
 function TeamRow({ load, playMs, seats }: TeamRowProps) {
-  const { t } = useTranslation('facilitator');
   const { names, view } = useRoom();
+  const { t } = useTranslation('facilitator');
   const isControl = view.cast.tables.some(
     ({ tableId, isControl: own }) => own && tableId === load.tableId,
   );
-  const online = seats.filter(({ isOnline }) => isOnline).length;
   return (
     <Table.Tr>
       <Table.Td>
@@ -81,27 +82,34 @@ function TeamRow({ load, playMs, seats }: TeamRowProps) {
         </Text>
       </Table.Td>
       <Table.Td ta="right" className="tabular">
-        {isControl ? (
-          '–'
-        ) : (
-          <Tooltip
-            label={seats.map(({ name }) => name).join(t('listSeparator')) || t('teams.nobody')}
-          >
-            <Text
-              span
-              size="sm"
-              c={online === 0 ? alarmText : 'inherit'}
-              fw={online === 0 ? 700 : 400}
-            >
-              {t('teams.seats', { online, seats: seats.length })}
-            </Text>
-          </Tooltip>
-        )}
+        {isControl ? '–' : <Here seats={seats} />}
       </Table.Td>
       <Count value={load.unread} isLoud={false} />
       <Count value={load.open} isLoud={false} />
       <Count value={load.overdue} isLoud />
     </Table.Tr>
+  );
+}
+
+function Here({ seats }: { seats: readonly Person[] }) {
+  const { t } = useTranslation('facilitator');
+  const isDirector = useIsDirector();
+  const online = seats.filter(({ isOnline }) => isOnline).length;
+  const count = (
+    <Text span size="sm" c={online === 0 ? alarmText : 'inherit'} fw={online === 0 ? 700 : 400}>
+      {t('teams.seats', { online, seats: seats.length })}
+    </Text>
+  );
+  return (
+    <Tooltip label={seats.map(({ name }) => name).join(t('listSeparator')) || t('teams.nobody')}>
+      {isDirector && seats.length > 0 ? (
+        <span>
+          <PeopleMenu people={seats}>{count}</PeopleMenu>
+        </span>
+      ) : (
+        count
+      )}
+    </Tooltip>
   );
 }
 

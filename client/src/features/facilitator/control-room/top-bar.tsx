@@ -20,7 +20,7 @@ import type { Conduct } from './use-conduct';
 
 export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => void }) {
   const { t } = useTranslation('facilitator');
-  const { view, status, pending } = useRoom();
+  const { view, status, pending, isKept } = useRoom();
   return (
     <header className={classes.topBar}>
       <ExerciseBanner isSmall />
@@ -43,7 +43,7 @@ export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => vo
           <StateBadge />
         </Group>
         <Group gap="xs">
-          <ConnectionBadge status={status} pending={pending} />
+          <ConnectionBadge status={status} pending={pending} isKept={isKept} />
           <LanguageSwitch />
           <ColorSchemeSwitch />
           <ActionIcon variant="default" size={30} aria-label={t('help.title')} onClick={onHelp}>

@@ -4,7 +4,8 @@ import type { FacilitatorInjectBody } from '@trilogue/engine/views/facilitator-v
 import { useEffect, useState } from 'react';
 import { useRoom } from './use-room';
 
-type Bodies = Map<InjectId, FacilitatorInjectBody>;
+/** By inject, with what its text was at the time: one that was edited or removed is fetched anew. */
+type Bodies = Map<InjectId, { readonly edition: string; readonly body: FacilitatorInjectBody }>;
 const kept = new Map<string, Bodies>();
 
 /** Undefined while it is on its way, null where it could not be had. */
@@ -13,7 +14,10 @@ export function useInjectBody(injectId: InjectId): FacilitatorInjectBody | null 
   const bodies = bodiesOf(view.exercise.exerciseId ?? '');
   const [, setArrived] = useState(0);
   const [failed, setFailed] = useState<InjectId | null>(null);
-  const found = bodies.get(injectId);
+  const { writtenBy = null, textRevision = 0 } = view.injects[injectId] ?? {};
+  const edition = `${writtenBy} ${textRevision}`;
+  const known = bodies.get(injectId);
+  const found = known?.edition === edition ? known.body : undefined;
   const isMissing = found === undefined;
 
   useEffect(() => {
@@ -22,7 +26,7 @@ export function useInjectBody(injectId: InjectId): FacilitatorInjectBody | null 
     const load = async () => {
       const body = await readInject(injectId).catch(() => null);
       // Staff's sockets are sent the staff's form of it, never the players'.
-      if (body !== null) bodies.set(injectId, body as FacilitatorInjectBody);
+      if (body !== null) bodies.set(injectId, { edition, body: body as FacilitatorInjectBody });
       if (isStale) return;
       setFailed(body === null ? injectId : null);
       setArrived((count) => count + 1);
@@ -31,7 +35,7 @@ export function useInjectBody(injectId: InjectId): FacilitatorInjectBody | null 
     return () => {
       isStale = true;
     };
-  }, [injectId, isMissing, status, readInject, bodies]);
+  }, [injectId, edition, isMissing, status, readInject, bodies]);
 
   return found ?? (failed === injectId ? null : undefined);
 }

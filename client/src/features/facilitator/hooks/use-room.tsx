@@ -78,7 +78,7 @@ function useNames(view: FacilitatorView): Names {
   return useMemo(() => {
     const localTableName = (name: string) => {
       const nation = parties.find((party) => isCalled(party.name, name));
-      return nation === undefined ? name : read(nation.name, defaultLanguage).text;
+      return read(nation?.name ?? name, defaultLanguage).text;
     };
     const tables = new Map(
       cast.tables.map(({ tableId, name, isControl }) => [

@@ -12,7 +12,12 @@ interface AnswerBase {
 }
 
 export type FeedAnswer =
-  | (AnswerBase & { readonly kind: 'response' | 'note'; readonly text: string })
+  | (AnswerBase & {
+      readonly kind: 'response' | 'note';
+      /** Number of the fact that holds it. */
+      readonly seq: number;
+      readonly text: string;
+    })
   | (AnswerBase & { readonly kind: 'choice'; readonly choiceId: ChoiceId });
 
 export function answerFeed({

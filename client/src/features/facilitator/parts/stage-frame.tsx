@@ -15,7 +15,7 @@ export function StageFrame(props: {
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation('facilitator');
-  const { view, status, pending } = useRoom();
+  const { view, status, pending, isKept } = useRoom();
   const { title, scenarioTitle, defaultLanguage } = view.exercise;
   return (
     <AppFrame
@@ -26,7 +26,7 @@ export function StageFrame(props: {
           <Button component={Link} to="/staff" size="compact-sm" variant="subtle">
             {t('toStaff')}
           </Button>
-          <ConnectionBadge status={status} pending={pending} />
+          <ConnectionBadge status={status} pending={pending} isKept={isKept} />
         </>
       }
     >
