@@ -113,6 +113,30 @@ test('[OUT5] command ids fit the protocol and don’t repeat', () => {
   expect(ids.every((id) => /^[A-Za-z0-9_-]{21}$/.test(id))).toBe(true);
 });
 
+test('[OUT10] what was under way when the line was lost goes out on the next one at once', async () => {
+  const sent: Submission[] = [];
+  const outbox = createOutbox({
+    send: (submission) => {
+      sent.push(submission);
+      // On the first line no answer ever comes.
+      return sent.length === 1 ? new Promise(() => undefined) : Promise.resolve(accepted);
+    },
+    memory: outboxMemory(shelfOf(new Map()), shelfOf(new Map()), 'place'),
+    onChange: () => undefined,
+    later: () => undefined,
+  });
+  outbox.flush();
+  const answers = [outbox.submit(command, 0), outbox.submit({ ...command, injectId: 'i2' }, 0)];
+  outbox.hold();
+  outbox.hold();
+  outbox.flush();
+  expect(await Promise.all(answers)).toEqual([accepted, accepted]);
+  expect(sent.map(({ commandId }) => commandId).slice(0, 2)).toEqual([
+    sent[0]?.commandId,
+    sent[0]?.commandId,
+  ]);
+});
+
 const choose = (choiceId: string) => ({ type: 'MakeChoice', injectId: 'i1', choiceId }) as const;
 
 test('[OUT7] what waited is sent one by one, in its order, and nothing overtakes what is refused for now', async () => {

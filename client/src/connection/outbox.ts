@@ -53,6 +53,8 @@ const maxBusyTries = 60;
 export function createOutbox(options: OutboxOptions): Outbox {
   const waiting = new Map<string, Waiting>();
   let isLive = false;
+  /** How many lines were lost. */
+  let lines = 0;
 
   for (const submission of options.memory.take()) {
     waiting.set(submission.commandId, {
@@ -79,8 +81,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (!isLive || entry.isUnderWay) return;
     entry.isUnderWay = true;
     entry.tries += 1;
+    const line = lines;
     const answer = await options.send(entry.submission).catch(() => null);
     if (!waiting.has(entry.submission.commandId)) return;
+    // The line that it went out on is gone, and it was sent again on the next one.
+    if (answer === null && line !== lines) return;
     const isBusy = answer !== null && !answer.ok && busyCodes.includes(answer.code);
     if (answer !== null && (!isBusy || entry.tries >= maxBusyTries)) {
       settle(entry, answer);
@@ -127,7 +132,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       next();
     },
     hold() {
+      if (!isLive) return;
       isLive = false;
+      lines += 1;
+      // Nobody will answer on that line any more.
+      for (const entry of waiting.values()) entry.isUnderWay = false;
     },
     giveUp(answer) {
       isLive = false;

@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button';
 
 export function InvitationNote({ invitation }: { invitation: AccountInvitation }) {
   const { t, i18n } = useTranslation('account');
-  const url = `${window.location.origin}${invitation.path}`;
+  const url = `${originFor(invitation.origins)}${invitation.path}`;
   const until = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -23,4 +23,11 @@ export function InvitationNote({ invitation }: { invitation: AccountInvitation }
       <CopyButton text={url} />
     </Stack>
   );
+}
+
+/** Whoever made it at the server's own screen hands it to somebody at another. */
+function originFor([network]: readonly string[]): string {
+  const { hostname, origin } = window.location;
+  const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  return isHere ? (network ?? origin) : origin;
 }
