@@ -1,7 +1,8 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   DatabaseUnavailable,
   migrate,
@@ -42,6 +43,23 @@ describe.skipIf(!hasPostgres)('with the system’s PostgreSQL', () => {
     const database = await openPostgres(await freshDatabase(), { warn: () => undefined });
     onTestFinished(database.close);
     return underTest(database);
+  });
+
+  test('[STORE16] a connection that ends within a transaction ends that, and nothing else', async () => {
+    const warnings: string[] = [];
+    const database = await openPostgres(await freshDatabase(), {
+      warn: (_details, message) => warnings.push(message),
+    });
+    onTestFinished(database.close);
+    const { db } = database;
+    const turn = db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db);
+      await vi.waitUntil(() => warnings.length > 0);
+      await sql`select 1`.execute(trx);
+    });
+    await expect(turn).rejects.toThrow();
+    expect(await database.nowMs()).toBeGreaterThan(0);
   });
 });
 

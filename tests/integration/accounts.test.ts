@@ -1,18 +1,8 @@
 /** Accounts of staff from the first to the last: made, signed in to, guarded, changed, taken back. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { hash } from '@node-rs/argon2';
-import type {
-  AccountCard,
-  ExerciseStaff,
-  Myself,
-  RecoveryCodes,
-  SecondFactorOffer,
-} from '@trilogue/engine/protocol/accounts';
-import type { ExerciseCard } from '@trilogue/engine/protocol/http';
-import { Secret, TOTP } from 'otpauth';
+import { hash, verify } from '@node-rs/argon2';
+import type { AccountCard, Myself } from '@trilogue/engine/protocol/accounts';
 import { expect, test } from 'vitest';
-import { createLog } from '../../server/src/log.js';
+import { passwordCost } from '../../server/src/auth/passwords.js';
 import {
   assign,
   goodPassword,
@@ -22,9 +12,8 @@ import {
   sitAs,
   tokenIn,
 } from './support/accounts.js';
-import { Api, type Reply } from './support/api.js';
+import { Api, outcome } from './support/api.js';
 import { prepare } from './support/drill.js';
-import { Person } from './support/person.js';
 import { startServer } from './support/server.js';
 
 const otherPassword = 'seven lanterns by the pier';
@@ -118,9 +107,14 @@ test('[ACCT3] unknown, disabled, not set up, wrong password: one answer, in the 
     'not set up': ['invited', goodPassword],
   };
   const guest = server.guest();
+  const stored = await hash(goodPassword, passwordCost);
+  let oneHash = Number.POSITIVE_INFINITY;
   const answers = new Set<string>();
   const fastest: Record<string, number> = {};
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 5; round++) {
+    const began = performance.now();
+    await verify(stored, 'not the password');
+    oneHash = Math.min(oneHash, performance.now() - began);
     for (const [name, [login, password]] of Object.entries(wrong)) {
       const started = performance.now();
       const { status, text } = await guest.post('/api/staff/sign-in', { login, password });
@@ -134,57 +128,11 @@ test('[ACCT3] unknown, disabled, not set up, wrong password: one answer, in the 
   ]);
   // Hashing is by far the longest part: whoever is not there costs one as well.
   for (const [name, took] of Object.entries(fastest)) {
-    expect(took, name).toBeGreaterThan((fastest.wrong ?? 0) / 2);
-    expect(took, name).toBeLessThan((fastest.wrong ?? 0) * 2);
+    expect(took, name).toBeGreaterThan(oneHash / 2);
   }
   expect(
     (await guest.post('/api/staff/sign-in', { login: ' Known', password: goodPassword })).status,
   ).toBe(200);
-});
-
-test('[ACCT4] a second factor is asked for once a code has confirmed it, and each code opens once', async () => {
-  const { server, account, codeNow, recoveryCodes } = await withSecondFactor();
-  const { login } = account;
-  const guest = server.guest();
-  const attempt = (code?: string, password = goodPassword) =>
-    guest.post('/api/staff/sign-in', { login, password, ...(code === undefined ? {} : { code }) });
-  expect(outcome(await attempt())).toBe('401 staff/code-needed');
-  // Without the password nobody learns that there is one.
-  expect(outcome(await attempt(undefined, 'wrong one'))).toBe('401 staff/wrong-password');
-  expect(outcome(await attempt(codeNow(), 'wrong one'))).toBe('401 staff/wrong-password');
-  // The code that confirmed it is used up.
-  expect(outcome(await attempt(codeNow(0)))).toBe('401 staff/wrong-code');
-  expect(outcome(await attempt('000000'))).toBe('401 staff/wrong-code');
-  const next = codeNow(1);
-  const both = await Promise.all([attempt(next), attempt(next)]);
-  expect(both.map(outcome).sort()).toEqual(['200', '401 staff/wrong-code']);
-  expect(outcome(await attempt(next))).toBe('401 staff/wrong-code');
-  // And no earlier one counts any more.
-  expect(outcome(await attempt(codeNow(-1)))).toBe('401 staff/wrong-code');
-  const [first = '', second = ''] = recoveryCodes;
-  const spaced = first.toLowerCase().replace(/(.{4})/g, '$1-');
-  expect(outcome(await attempt(spaced))).toBe('200');
-  expect(outcome(await attempt(first))).toBe('401 staff/wrong-code');
-  expect(outcome(await attempt(second))).toBe('200');
-  const mine = await account.api.must<Myself>('/api/account');
-  expect(mine.account).toMatchObject({ hasSecondFactor: true, recoveryCodesLeft: 8 });
-});
-
-test('[ACCT4] the second factor outlives a new password, and goes by password and code', async () => {
-  const { account, server, codeNow, recoveryCodes } = await withSecondFactor();
-  const { api, login } = account;
-  await api.must('/api/account/password', { current: goodPassword, next: otherPassword });
-  const attempt = (code: string) =>
-    server.guest().post('/api/staff/sign-in', { login, password: otherPassword, code });
-  expect(outcome(await attempt(codeNow(1)))).toBe('200');
-  const off = (code: string, password = otherPassword) =>
-    api.post('/api/account/second-factor/off', { password, code });
-  expect(outcome(await off('000000'))).toBe('403 staff/wrong-code');
-  expect(outcome(await off(recoveryCodes[0] ?? '', goodPassword))).toBe(
-    '403 staff/wrong-own-password',
-  );
-  expect(outcome(await off(recoveryCodes[0] ?? ''))).toBe('200');
-  await signIn(server.url, login, otherPassword);
 });
 
 test('[ACCT5] a new password ends every other session and its connections, and not this one', async () => {
@@ -240,25 +188,6 @@ test('[ACCT6] who is disabled is out at once, and back when enabled', async () =
   await signIn(server.url, 'fe');
 });
 
-test('[ACCT6] after a reset neither password nor second factor counts, until the link was used', async () => {
-  const { server, account, administrator } = await withSecondFactor();
-  const { accountId, login, api } = account;
-  const { path } = await administrator.must<{ path: string }>(
-    `/api/accounts/${accountId}/reset`,
-    {},
-  );
-  expect((await api.get('/api/account')).status).toBe(401);
-  const old = await server.guest().post('/api/staff/sign-in', { login, password: goodPassword });
-  expect(outcome(old)).toBe('401 staff/wrong-password');
-  // A second link makes the first one void.
-  const newer = await administrator.must<{ path: string }>(`/api/accounts/${accountId}/reset`, {});
-  const use = (token: string) =>
-    server.guest().post('/api/staff/one-time-link', { token, password: otherPassword });
-  expect((await use(tokenIn(path))).status).toBe(404);
-  expect((await use(tokenIn(newer.path))).status).toBe(200);
-  await signIn(server.url, login, otherPassword);
-});
-
 test('[ACCT6] one administrator stays, unless the printed link says otherwise', async () => {
   const server = await startServer();
   const link = await server.staff();
@@ -299,34 +228,6 @@ test('[ACCT7] a password that is easily guessed is refused with a reason', async
   }
 });
 
-test('[ACCT8] no secret stands in the clear on the disk or in the log', async () => {
-  const lines: string[] = [];
-  const log = createLog('trace', { write: (line: string) => void lines.push(line) });
-  const { server, account, offer, recoveryCodes, administrator } = await withSecondFactor({ log });
-  const { path } = await invite(administrator, 'observer', 'later');
-  await account.api.post('/api/account/password', { current: 'a wrong one', next: otherPassword });
-  const secrets: Record<string, string> = {
-    password: goodPassword,
-    'a wrong password': 'a wrong one',
-    'first administrator': tokenIn(server.firstAdministratorLink ?? ''),
-    invitation: tokenIn(path),
-    cookie: account.api.cookie?.split('=')[1] ?? '',
-    'second factor': offer.secret,
-    'recovery code': recoveryCodes[3] ?? '',
-  };
-  await server.close();
-  const kept = readdirSync(server.dataDir).map((name) => readFileSync(join(server.dataDir, name)));
-  const isOnDisk = (text: string) => kept.some((bytes) => bytes.includes(text));
-  // What must be found shows that the search finds.
-  expect(isOnDisk('$argon2id$v=19$m=19456,t=2,p=1$')).toBe(true);
-  expect(lines.join('')).toContain('/api/staff/one-time-link');
-  for (const [name, secret] of Object.entries(secrets)) {
-    expect(secret.length, name).toBeGreaterThan(10);
-    expect(isOnDisk(secret), name).toBe(false);
-    expect(lines.join('').includes(secret), name).toBe(false);
-  }
-});
-
 test('[ACCT9] guessing is slowed by address, by account and by code, also when done in parallel', async () => {
   const server = await startServer({
     limits: { failures: 4 },
@@ -355,18 +256,6 @@ test('[ACCT9] guessing is slowed by address, by account and by code, also when d
   }
 });
 
-test('[ACCT9] whoever knows the password gets few guesses at the code', async () => {
-  const { server, account } = await withSecondFactor({ limits: { failures: 6 } });
-  const guest = server.guest();
-  const statuses: number[] = [];
-  for (let index = 0; index < 5; index++) {
-    const body = { login: account.login, password: goodPassword, code: `00000${index}` };
-    statuses.push((await guest.post('/api/staff/sign-in', body)).status);
-  }
-  // Half as many as of anything else; one went when the factor was confirmed.
-  expect(statuses).toEqual([401, 401, 429, 429, 429]);
-});
-
 test('[ACCT10] a password that was hashed at another cost is hashed anew at the next sign-in', async () => {
   const server = await startServer();
   const { login } = await newAccount(await server.staff(), 'facilitator', 'fe');
@@ -387,99 +276,6 @@ test('[ACCT10] a password that was hashed at another cost is hashed anew at the 
   expect(now?.passwordHash).toContain('m=19456,t=2,p=1');
 });
 
-test('[STAFF1] who creates an exercise directs it; others come by being assigned', async () => {
-  const server = await startServer();
-  const link = await server.staff();
-  const fe = await newAccount(link, 'facilitator', 'fe');
-  const eva = await newAccount(link, 'evaluator', 'eva');
-  const exerciseId = await fe.api.create();
-  const cardsOf = async (api: Api) =>
-    (await api.must<ExerciseCard[]>('/api/exercises')).map((card) => [card.role, card.partyId]);
-  expect(await cardsOf(fe.api)).toEqual([['director', null]]);
-  expect(await cardsOf(eva.api)).toEqual([]);
-  expect(await cardsOf(link)).toEqual([['director', null]]);
-  const staffOf = () => fe.api.must<ExerciseStaff>(`/api/exercises/${exerciseId}/staff`);
-  expect(await staffOf()).toMatchObject({
-    staff: [{ accountId: fe.accountId, role: 'director' }],
-    others: [{ accountId: eva.accountId, name: 'Ms eva', kind: 'evaluator' }],
-    parties: [{ partyId: 'jp' }, { partyId: 'ph' }],
-  });
-  // Names and kinds are all that a director learns of colleagues.
-  expect(Object.keys((await staffOf()).others[0] ?? {}).sort()).toEqual([
-    'accountId',
-    'kind',
-    'name',
-  ]);
-  await assign(fe.api, exerciseId, eva.accountId, 'facilitator', 'ph');
-  expect(await cardsOf(eva.api)).toEqual([['facilitator', 'ph']]);
-  const put = (body: object) =>
-    fe.api.call('PUT', `/api/exercises/${exerciseId}/staff/${eva.accountId}`, body);
-  expect(outcome(await put({ role: 'facilitator', partyId: 'atlantis' }))).toBe(
-    '409 seat/unknown-party',
-  );
-  expect(outcome(await put({ role: 'evaluator', partyId: 'ph' }))).toBe('400 http/invalid');
-  expect(outcome(await put({ role: 'player' }))).toBe('400 http/invalid');
-});
-
-test('[STAFF2] an account has one seat in an exercise, on every device, under its own name', async () => {
-  const server = await startServer();
-  const drill = await prepare(server);
-  const { api, accountId } = await newAccount(drill.staff, 'observer', 'eva');
-  await assign(drill.staff, drill.exerciseId, accountId, 'evaluator');
-  const seat = await api.staffSeat(drill.exerciseId, 'Somebody else');
-  const elsewhere = await signIn(server.url, 'eva');
-  const same = await elsewhere.staffSeat(drill.exerciseId, 'A third');
-  expect(same).toMatchObject({ seatId: seat.seatId, role: 'evaluator' });
-  const person = await sitAs(elsewhere, drill.exerciseId);
-  expect(person.roster.find(({ seatId }) => seatId === seat.seatId)?.name).toBe('Ms eva');
-});
-
-test('[STAFF3] whose part changes leaves their seat and comes back as what they are now', async () => {
-  const drill = await prepare(await startServer());
-  const { exerciseId, staff } = drill;
-  const { api, accountId } = await newAccount(staff, 'observer', 'eva');
-  await assign(staff, exerciseId, accountId, 'facilitator');
-  const person = await sitAs(api, exerciseId);
-  await person.must({ type: 'SetPace', pace: 'auto' });
-  await assign(staff, exerciseId, accountId, 'facilitator', 'jp');
-  await person.until(({ socket }) => !socket.connected, 'the seat is gone');
-  expect(person.goodbye).toBe('seat/gone');
-  const limited = await sitAs(api, exerciseId);
-  expect(await limited.do({ type: 'SetPace', pace: 'auto' })).toMatchObject({
-    code: 'command/out-of-scope',
-  });
-  // An observer's seat sees a wall and nothing of the staff's.
-  await assign(staff, exerciseId, accountId, 'observer');
-  const wall = await sitAs(api, exerciseId);
-  expect(wall.welcome?.audience).toEqual({ role: 'observer' });
-  const gone = await staff.call('DELETE', `/api/exercises/${exerciseId}/staff/${accountId}`);
-  expect(gone.status).toBe(200);
-  await wall.until(({ socket }) => !socket.connected, 'no longer there');
-  expect((await api.post(`/api/exercises/${exerciseId}/staff-seat`, { name: 'x' })).status).toBe(
-    404,
-  );
-  await expect(
-    new Person({ url: drill.url, exerciseId, cookie: api.cookie }).connect(),
-  ).rejects.toMatchObject({ data: { code: 'seat/unknown' } });
-});
-
-test('[STAFF3] an administrator who is one no longer keeps no director’s seat', async () => {
-  const drill = await prepare(await startServer());
-  const { api, accountId } = await newAccount(drill.staff, 'administrator', 'ann');
-  const person = await sitAs(api, drill.exerciseId);
-  await person.must({ type: 'SetPace', pace: 'auto' });
-  await drill.staff.call('PATCH', `/api/accounts/${accountId}`, { kind: 'observer' });
-  await person.until(({ socket }) => !socket.connected, 'the connection is closed');
-  await expect(
-    new Person({ url: drill.url, exerciseId: drill.exerciseId, cookie: api.cookie }).connect(),
-  ).rejects.toMatchObject({ data: { code: 'seat/unknown' } });
-});
-
-function outcome(reply: Reply): string {
-  const { code } = reply.body;
-  return typeof code === 'string' ? `${reply.status} ${code}` : `${reply.status}`;
-}
-
 async function onTwoDevices() {
   const server = await startServer();
   const drill = await prepare(server);
@@ -488,33 +284,4 @@ async function onTwoDevices() {
   const there = await signIn(server.url, 'fe');
   const screen = await sitAs(there, drill.exerciseId);
   return { server, administrator: drill.staff, accountId, here, there, screen };
-}
-
-/** Confirmed with the code of now; `codeNow` gives those of the steps around it. */
-async function withSecondFactor(options: Parameters<typeof startServer>[0] = {}) {
-  const server = await startServer({ ...options, limits: { failures: 100, ...options.limits } });
-  const administrator = await server.staff();
-  const account = await newAccount(administrator, 'facilitator', 'fe');
-  const { api, login } = account;
-  const password = goodPassword;
-  const offer = await api.must<SecondFactorOffer>('/api/account/second-factor', { password });
-  expect(offer.uri).toBe(
-    `otpauth://totp/Trilogue:fe?issuer=Trilogue&secret=${offer.secret}&algorithm=SHA1&digits=6&period=30`,
-  );
-  // Offered is not on.
-  await signIn(server.url, login);
-  const totp = new TOTP({ secret: Secret.fromBase32(offer.secret) });
-  const startedMs = Date.now();
-  const codeNow = (steps = 0) => totp.generate({ timestamp: startedMs + steps * 30_000 });
-  const confirm = (code: string) =>
-    api.post('/api/account/second-factor/confirm', { password, code });
-  expect(outcome(await confirm('000000'))).toBe('403 staff/wrong-code');
-  const confirmed = await confirm(codeNow());
-  expect(confirmed.status).toBe(200);
-  const { recoveryCodes } = confirmed.body as unknown as RecoveryCodes;
-  expect(new Set(recoveryCodes).size).toBe(10);
-  expect(outcome(await api.post('/api/account/second-factor', { password }))).toBe(
-    '409 account/second-factor-on',
-  );
-  return { server, administrator, account, offer, codeNow, recoveryCodes };
 }

@@ -3,7 +3,7 @@ import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import type { PlayerView } from '@trilogue/engine/views/player-view';
 import { describe, expect, test } from 'vitest';
 import { freshDatabase, hasPostgres } from '../support/postgres.js';
-import { Api } from './support/api.js';
+import { Api, casting } from './support/api.js';
 import { codeOf, type Drill, prepare } from './support/drill.js';
 import { Person } from './support/person.js';
 import { startProcess } from './support/process.js';
@@ -135,5 +135,29 @@ describe.skipIf(!hasPostgres)('two nodes on one database', () => {
       cookie: staff.cookie,
     });
     expect(facilitator.view.events['jp-alarm']?.status).toBe('released');
+  });
+
+  test('[NODE5] a seat taken at one node is let in at the other at once, and staff find what they did', async () => {
+    const { one, other, drill } = await twoNodes();
+    const { exerciseId, staff } = drill;
+    for (let turn = 0; turn < 10; turn++) {
+      const grant = await new Api(one.url).join(codeOf(drill, 'tokyo'), `Player ${turn}`);
+      const { token } = grant;
+      await Person.sit<PlayerView>({ url: other.url, exerciseId, token });
+    }
+    const elsewhere = new Api(other.url);
+    elsewhere.cookie = staff.cookie;
+    for (let turn = 0; turn < 5; turn++) {
+      const tables = casting.tables.slice(0, 1 + (turn % 2)).map((table) => ({
+        ...table,
+        teamIds: turn % 2 === 1 ? table.teamIds : casting.tables.flatMap(({ teamIds }) => teamIds),
+      }));
+      const answer = await drill.facilitator.do({
+        type: 'CastTeams',
+        casting: { ...casting, tables },
+      });
+      expect(answer.ok || answer.code).toBe(true);
+      expect((await elsewhere.links(exerciseId)).tables).toHaveLength(tables.length);
+    }
   });
 });

@@ -6,7 +6,7 @@ import { checkRoutes, reportRoutes } from '../../server/src/http/known-routes.js
 import { type RouteKey, routeTable } from '../../server/src/http/route-table.js';
 import { createLog } from '../../server/src/log.js';
 import { goodPassword, newAccount } from './support/accounts.js';
-import { Api } from './support/api.js';
+import { Api, outcome } from './support/api.js';
 import {
   assigned,
   type CallerName,
@@ -212,8 +212,7 @@ test('[ROUTE2] each route opens to whom it should, and answers everybody else as
         await drill.staff.call('PUT', spareAt(room), { role: 'observer' });
       }
       const reply = await ask(caller, route, expectation, { drill, spare, count });
-      const outcome = reply.status < 300 ? `${reply.status}` : outcomeOf(reply);
-      expect([route, caller.name, outcome]).toEqual([
+      expect([route, caller.name, outcome(reply)]).toEqual([
         route,
         caller.name,
         wanted(route, expectation, caller.name),
@@ -267,7 +266,7 @@ test('[ROUTE2] what has no row is not to be had, whoever asks and however it is 
   for (const { name, api, headers } of people) {
     for (const [method, path] of paths) {
       const reply = await api.call(method, path, undefined, headers);
-      expect([name, method, path, outcomeOf(reply)]).toEqual([
+      expect([name, method, path, outcome(reply)]).toEqual([
         name,
         method,
         path,
@@ -292,8 +291,11 @@ test('[RIGHT3] a session that was signed out opens nothing any more', async () =
     for (const [route, expectation] of Object.entries(expectations) as [RouteKey, Expectation][]) {
       caller.api.cookie = cookie;
       const late = await ask(caller, route, expectation, room);
-      const outcome = late.status < 300 ? `${late.status}` : outcomeOf(late);
-      expect([name, route, outcome]).toEqual([name, route, wanted(route, expectation, 'nobody')]);
+      expect([name, route, outcome(late)]).toEqual([
+        name,
+        route,
+        wanted(route, expectation, 'nobody'),
+      ]);
     }
   }
   const { facilitator } = room.drill;
@@ -329,9 +331,4 @@ function wanted(
   if (isOutside) return '401 staff/no-session';
   if (route.includes(':exerciseId') && !part.includes(name)) return '404 exercise/unknown';
   return '403 staff/not-allowed';
-}
-
-function outcomeOf(reply: { status: number; body: { readonly [key: string]: unknown } }): Outcome {
-  const code = reply.body.code;
-  return typeof code === 'string' ? `${reply.status} ${code}` : `${reply.status}`;
 }

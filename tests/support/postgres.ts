@@ -3,7 +3,7 @@
  * tests of a process. Where it is not installed, tests that need it are skipped, and say so.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,17 @@ export interface Postgres {
 const programs = findPrograms();
 export const hasPostgres = programs !== null;
 if (!hasPostgres) console.warn('PostgreSQL is not installed: tests that need it are skipped');
+
+/**
+ * Ends the server, and takes its folder away, when it is told to or when whoever started it is gone:
+ * a process that runs tests may be killed without a word.
+ */
+const watched = `
+  owner=$1; folder=$2; shift 2
+  "$@" & server=$!
+  trap 'kill -QUIT $server 2>/dev/null; wait $server; rm -rf "$folder"; exit 0' TERM
+  while kill -0 "$owner" 2>/dev/null && kill -0 $server 2>/dev/null; do sleep 1 & wait $!; done
+  kill -QUIT $server 2>/dev/null; wait $server; rm -rf "$folder"`;
 
 let shared: Promise<Postgres> | null = null;
 
@@ -61,25 +72,29 @@ export async function startPostgres(
     ...settings,
   };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const { command, rest } = run('postgres', ['-D', data, ...options]);
-  const child = spawn(command, rest, { stdio: 'ignore', env: { ...process.env, ...env } });
-  const quick = () => child.kill('SIGQUIT');
-  process.once('exit', quick);
+  // Set once it is the other user: what is loaded before may leave things that only root can open.
+  const settled = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const [command = '', ...rest] = [...as, 'env', ...settled, join(programs, 'postgres')];
+  const child = spawn(
+    'sh',
+    ['-c', watched, 'sh', String(process.pid), directory, command, ...rest, '-D', data, ...options],
+    { stdio: 'ignore' },
+  );
   const urlOf = (database: string) => `postgres://trilogue@127.0.0.1:${port}/${database}`;
   await until(() => ask(urlOf('postgres'), 'select 1'));
   let count = 0;
   return {
     port,
-    pid: child.pid ?? 0,
+    // The first line of what it writes beside its files.
+    pid: Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10),
     async database() {
       const name = `drill_${++count}`;
       await ask(urlOf('postgres'), `create database ${name}`);
       return urlOf(name);
     },
     async stop() {
-      process.off('exit', quick);
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGQUIT');
+      child.kill('SIGTERM');
       await gone;
       rmSync(directory, { recursive: true, force: true });
     },

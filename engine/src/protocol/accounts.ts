@@ -136,6 +136,8 @@ export interface AccountInvitation {
   readonly accountId: AccountId;
   /** Path of the one-time link, to be put behind this server's address. Shown once. */
   readonly path: string;
+  /** Addresses under which this machine is reached, the network's first. */
+  readonly origins: readonly string[];
   readonly expiresAtMs: number;
 }
 

@@ -44,6 +44,9 @@ export interface LinkUse {
   readonly name?: string | undefined;
 }
 
+/** A one-time link for an account. */
+export type Invited = Omit<AccountInvitation, 'origins'>;
+
 export interface Accounts {
   readonly secondFactor: SecondFactor;
   /** The account whose login and password these are. The same work is done for one that is not there. */
@@ -62,7 +65,7 @@ export interface Accounts {
   look(token: string): Promise<OneTimeLink | null>;
   useLink(token: string, use: LinkUse): Promise<Account | AccountFault>;
 
-  invite(wish: Pick<Account, 'login' | 'name' | 'kind'>): Promise<AccountInvitation | AccountFault>;
+  invite(wish: Pick<Account, 'login' | 'name' | 'kind'>): Promise<Invited | AccountFault>;
   /** @param isPrintedLink whether it is asked by the printed link, which may do without administrators */
   change(
     accountId: AccountId,
@@ -74,7 +77,7 @@ export interface Accounts {
     isPrintedLink: boolean,
   ): Promise<AccountFault | null>;
   /** Password and second factor stop counting at once, and every session ends. */
-  reset(accountId: AccountId, isPrintedLink: boolean): Promise<AccountInvitation | AccountFault>;
+  reset(accountId: AccountId, isPrintedLink: boolean): Promise<Invited | AccountFault>;
 }
 
 /** Where the one-time links' screen is; the secret stands behind "#", so that no server log sees it. */

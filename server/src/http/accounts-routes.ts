@@ -1,6 +1,7 @@
 /** All accounts, for administrators: listed, invited, changed, reset. */
 import {
   type AccountCard,
+  type AccountInvitation,
   accountIdSchema,
   changeAccountSchema,
   createAccountSchema,
@@ -18,9 +19,11 @@ export interface AccountsRouteParts {
   readonly accounts: Accounts;
   readonly accountStore: AccountStore;
   readonly audit: Audit;
+  readonly origins: () => readonly string[];
 }
 
-export function accountsRoutes({ accounts, accountStore, audit }: AccountsRouteParts): Router {
+export function accountsRoutes(parts: AccountsRouteParts): Router {
+  const { accounts, accountStore, audit, origins } = parts;
   const router = Router();
 
   const note = (
@@ -64,7 +67,8 @@ export function accountsRoutes({ accounts, accountStore, audit }: AccountsRouteP
     const invitation = await accounts.invite(parseBody(createAccountSchema, request.body));
     if (typeof invitation === 'string') throw accountProblem(invitation);
     note(request, response, 'account/created', invitation.accountId, 'ok');
-    response.status(201).json(invitation);
+    const made: AccountInvitation = { ...invitation, origins: origins() };
+    response.status(201).json(made);
   });
 
   router.patch('/accounts/:accountId', async (request, response) => {
@@ -82,7 +86,7 @@ export function accountsRoutes({ accounts, accountStore, audit }: AccountsRouteP
     const outcome = typeof invitation === 'string' ? invitation : 'ok';
     note(request, response, 'account/reset', accountId, outcome);
     if (typeof invitation === 'string') throw accountProblem(invitation);
-    response.json(invitation);
+    response.json({ ...invitation, origins: origins() } satisfies AccountInvitation);
   });
   return router;
 }

@@ -48,6 +48,8 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
     if ('quarantine' in exercise) {
       throw new Problem(409, 'exercise/quarantined', exercise.quarantine);
     }
+    // Behind a proxy, what they did a moment ago may have been done at another node.
+    if (store.isShared) await exercise.runner.readOn();
     return exercise;
   };
 

@@ -144,3 +144,25 @@ test('[QUAR2] what others added and this build can’t read puts the exercise as
   expect(await ask(pause, 'pause-2')).toMatchObject(aside);
   expect(runner.state.lifecycle.clock).toBe('running');
 });
+
+test('[LOG13] who must know what others did a moment ago waits until it is read', async () => {
+  const { events, runner, store, changes } = await open();
+  const { exerciseId } = runner;
+  const theirs = paceSet(runner.state);
+  const addition = { facts: [theirs], receipts: [], stage: 'live', recordedAtMs: 1 } as const;
+  await store.events.commit({ exerciseId, afterSeq: runner.state.seq, keys: [] }, () => ({
+    addition,
+    result: null,
+  }));
+  expect(runner.state.pace).toBe('auto');
+  await Promise.all([runner.readOn(), runner.readOn()]);
+  expect(runner.state.pace).toBe('confirm');
+  expect(changes).toHaveLength(1);
+  // Where it can't be read just now, whoever waits goes on with what is known.
+  const { readFacts } = events;
+  events.readFacts = () => Promise.reject(new Error('the line broke'));
+  await runner.readOn();
+  events.readFacts = readFacts;
+  await runner.readOn();
+  await runner.idle();
+});

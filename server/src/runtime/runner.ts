@@ -75,6 +75,8 @@ export class Runner {
   #isStale = false;
   /** Whether others are known to have added to it. */
   #isBehind = false;
+  /** Those who wait until the log has been read. */
+  #readers: (() => void)[] = [];
   #unreadable: string | null = null;
   #turn: Promise<void> = Promise.resolve();
   readonly #parts: RunnerParts;
@@ -133,6 +135,15 @@ export class Runner {
     this.#schedule();
   }
 
+  /** Resolves when what stands on record at this moment has been read and told, or can't be. */
+  readOn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#readers.push(resolve);
+      this.#isBehind = true;
+      this.#schedule();
+    });
+  }
+
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#isScheduled || this.#queue.length > 0) {
@@ -149,16 +160,18 @@ export class Runner {
       // The next turn starts when this one is through, so two never overlap.
       this.#turn = this.#take().finally(() => {
         this.#isScheduled = false;
-        if (this.#queue.length > 0 || this.#isBehind) this.#schedule();
+        const isMore = this.#queue.length > 0 || this.#readers.length > 0 || this.#isBehind;
+        if (isMore) this.#schedule();
       });
     });
   }
 
   async #take(): Promise<void> {
     const pending = this.#queue.splice(0, maxPerTurn);
+    const readers = this.#readers.splice(0);
     let kept: Kept | null = null;
     try {
-      if (this.#isStale || this.#isBehind) await this.#reload();
+      if (this.#isStale || this.#isBehind || readers.length > 0) await this.#reload();
       if (pending.length > 0) kept = await this.#keep(pending.map(({ submission }) => submission));
     } catch (error) {
       await this.#recoverFrom(error);
@@ -177,6 +190,7 @@ export class Runner {
         this.#unreadable === null ? unavailable : reject('exercise/quarantined', this.#unreadable);
       for (const item of pending) this.#guard(() => item.answer(refused));
     }
+    for (const read of readers) read();
     const hasFailed = kept === null && pending.length > 0;
     const outcome = { hasFailed, hasFacts: (kept?.made.facts.length ?? 0) > 0 };
     this.#guard(() => this.#hooks?.settled(outcome));

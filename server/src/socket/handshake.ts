@@ -61,9 +61,11 @@ export async function receive(
   const exercise = known.length === 0 ? null : await exercises.find(exerciseId);
   if (exercise === null) return reject('seat/unknown', 'no such seat');
   if ('quarantine' in exercise) return reject('exercise/quarantined', exercise.quarantine);
-  const seat = known.find(
-    (found) => exercise.runner.state.seats.get(found.seatId)?.isGone === false,
-  );
+  const { runner } = exercise;
+  const isNew = known.some(({ seatId }) => !runner.state.seats.has(seatId));
+  // It was given at another node a moment ago, of which this one has not heard yet.
+  if (isNew) await runner.readOn();
+  const seat = known.find(({ seatId }) => runner.state.seats.get(seatId)?.isGone === false);
   return seat
     ? {
         exercise,

@@ -35,8 +35,11 @@ export async function openPostgres(url: string, log: PoolLog): Promise<PostgresD
     types: { getTypeParser },
   };
   const pool = new pg.Pool(config);
-  // Said by connections that stand idle while the database goes away; the next query tells as well.
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
+  // Said by connections while nothing is asked of them; the next query tells as well. The pool listens
+  // to those that stand idle only, and one that ends in the middle of a transaction is heard by nobody.
+  const broke = (error: Error) => log.warn({ err: error }, 'a connection to the database broke');
+  pool.on('error', broke);
+  pool.on('connect', (client) => client.on('error', broke));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const nowMs = async () => {
     const { rows } = await sql<{ now: number }>`

@@ -11,6 +11,12 @@ export interface Reply {
   readonly body: { readonly [key: string]: unknown };
 }
 
+/** "status", or "status code" of a refusal. */
+export function outcome(reply: Reply): string {
+  const { code } = reply.body;
+  return typeof code === 'string' ? `${reply.status} ${code}` : `${reply.status}`;
+}
+
 export class Api {
   readonly url: string;
   readonly heard: string[] = [];
