@@ -102,8 +102,9 @@ async function keeperKilled(workshop: Workshop, rounds: number): Promise<Verdict
   const takeovers: number[] = [];
   for (let round = 0; round < rounds; round++) {
     await stage.comeBack([keeper.url, heir.url]);
-    stage.makeNoise(100);
+    stage.makeNoise(50);
     await stage.nextInject();
+    await pause(2_000);
     // Nobody asks anything, so that only a keeper can let the next inject out.
     stage.hush();
     await pause(200);

@@ -43,8 +43,14 @@ test('[KEEP10] time never runs backwards, also where the shared clock is behind'
 /** A database with its clock, and nodes that look at it. */
 function shared() {
   const reading = { databaseMs: 10 * hour, offsetMs: 0, othersMs: null as number | null };
+  /** What passes between the reading and its arrival. */
+  const delay: { pass: () => void } = { pass: () => undefined };
   const store: ClockStore = {
-    readClock: async (): Promise<ClockReading> => ({ ...reading }),
+    readClock: async (): Promise<ClockReading> => {
+      const read = { ...reading };
+      delay.pass();
+      return read;
+    },
     moveOffset: async (from, to) => {
       if (reading.offsetMs !== from) return false;
       reading.offsetMs = to;
@@ -56,7 +62,7 @@ function shared() {
     const started = await startSharedClock(store, 'node', 0, (ms) => startClock(ms, passing));
     return { ...started, at, pass };
   };
-  return { reading, node };
+  return { reading, delay, node };
 }
 
 test.each([hour, -hour])(
@@ -104,3 +110,21 @@ test('[KEEP12] a node’s own clock drifts no further than the next look', async
   }
   expect(Math.abs(one.clock.now() - reading.databaseMs)).toBeLessThan(5);
 });
+
+test.each([900, 10_000])(
+  '[KEEP13] an answer that took %i ms moves no time: neither this node’s nor the others’',
+  async (delayMs) => {
+    const { reading, delay, node } = shared();
+    const one = await node();
+    delay.pass = () => {
+      reading.databaseMs += delayMs;
+      one.pass(delayMs);
+    };
+    await one.sync();
+    expect(one.clock.now()).toBe(10 * hour + delayMs);
+    expect(reading.offsetMs).toBe(0);
+    delay.pass = () => undefined;
+    one.pass(100);
+    expect(one.clock.now()).toBe(10 * hour + delayMs + 100);
+  },
+);

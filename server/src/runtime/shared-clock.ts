@@ -33,12 +33,16 @@ export async function startSharedClock(
     clock,
     async sync() {
       clock.noticeSleep();
+      const askedAtMs = clock.now();
       const { databaseMs, offsetMs, othersMs } = await store.readClock(holder);
-      const nowMs = databaseMs + offsetMs;
-      const byMs = nowMs - clock.now();
+      const ownMs = clock.now();
+      // True at some moment since it was asked for; how much of that has passed since, nobody knows.
+      const readMs = databaseMs + offsetMs;
+      const sharedMs = Math.min(Math.max(ownMs, readMs), readMs + (ownMs - askedAtMs));
+      const byMs = sharedMs - ownMs;
       const isJump = Math.abs(byMs) > jumpMs;
-      const isConfirmed = othersMs !== null && Math.abs(othersMs - nowMs) <= jumpMs;
-      if (!isJump || isConfirmed) clock.follow(nowMs);
+      const isConfirmed = othersMs !== null && Math.abs(othersMs - readMs) <= jumpMs;
+      if (!isJump || isConfirmed) clock.follow(sharedMs);
       else await store.moveOffset(offsetMs, offsetMs - byMs);
     },
   };

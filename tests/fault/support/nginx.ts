@@ -1,4 +1,4 @@
-/** A real nginx in front of several nodes: each new connection goes to the next of them. */
+/** A real nginx in front of several nodes: each new connection goes to any of them. */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -50,6 +50,7 @@ http {
 ${paths.map((path) => `  ${path}_temp_path ${folder}/${path};`).join('\n')}
   map $http_upgrade $connection_upgrade { default upgrade; '' close; }
   upstream nodes {
+    random;
 ${nodes.map((url) => `    server ${new URL(url).host} max_fails=1 fail_timeout=2s;`).join('\n')}
   }
   server {

@@ -115,13 +115,18 @@ export class Person<V extends View = View> {
     });
   }
 
-  async subscribe(cursor: Cursor | null): Promise<Welcome> {
-    const welcome = await this.socket.timeout(patienceMs).emitWithAck('subscribe', { cursor });
-    if (!welcome.ok) throw new Error(welcome.code);
-    this.welcome = welcome;
-    this.roster = welcome.roster;
-    this.take(welcome.frame);
-    return welcome;
+  subscribe(cursor: Cursor | null): Promise<Welcome> {
+    return new Promise((resolve, reject) => {
+      // Taken in the very call, for frames may follow in the same breath.
+      this.socket.timeout(patienceMs).emit('subscribe', { cursor }, (error, welcome) => {
+        if (error) return reject(error);
+        if (!welcome.ok) return reject(new Error(welcome.code));
+        this.welcome = welcome;
+        this.roster = welcome.roster;
+        this.take(welcome.frame);
+        resolve(welcome);
+      });
+    });
   }
 
   take(frame: Frame): void {
