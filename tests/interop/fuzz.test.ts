@@ -3,28 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../server/src/cli/exit-codes.js';
 import { runs } from '../support/runs.js';
-import {
-  bytesOfJson,
-  type Dice,
-  mutateBytes,
-  mutateJson,
-  mutateParts,
-  mutateText,
-} from './support/mutate.js';
+import { type Dice, mutateFile } from './support/mutate.js';
 import { importBytes } from './support/read.js';
-import { type SoundFile, soundFiles } from './support/sound-files.js';
+import { soundFiles } from './support/sound-files.js';
 
 const sound = await soundFiles();
 const tries = runs(300);
-
-function mutate({ bytes, name }: SoundFile, dice: Dice): Uint8Array {
-  if (name.endsWith('.xlsx'))
-    return dice(3) === 0 ? mutateBytes(bytes, dice) : mutateParts(bytes, dice);
-  if (name.endsWith('.csv'))
-    return dice(2) === 0 ? mutateText(bytes, dice) : mutateBytes(bytes, dice);
-  if (dice(4) === 0) return mutateBytes(bytes, dice);
-  return bytesOfJson(mutateJson(JSON.parse(new TextDecoder().decode(bytes)), dice));
-}
 
 describe('files with something wrong in them', () => {
   test(`[IO20] become a draft that loads or are refused in words, over ${tries} of them`, async () => {
@@ -37,7 +21,7 @@ describe('files with something wrong in them', () => {
           const file = sound[which];
           if (file === undefined) return;
           const dice: Dice = (below) => Number(numbers.next().value) % Math.max(1, below);
-          const bytes = mutate(file, dice);
+          const bytes = mutateFile(file, dice);
           const startedAt = performance.now();
           try {
             const { scenario, findings } = await importBytes(file.form, bytes, file.name);

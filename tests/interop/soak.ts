@@ -9,14 +9,7 @@ import { join } from 'node:path';
 import { loadScenario } from '@trilogue/engine/scenario/load';
 import { toPlaybook } from '@trilogue/engine/scenario/playbook';
 import { CliError } from '../../server/src/cli/exit-codes.js';
-import {
-  bytesOfJson,
-  type Dice,
-  mutateBytes,
-  mutateJson,
-  mutateParts,
-  mutateText,
-} from './support/mutate.js';
+import { type Dice, mutateFile } from './support/mutate.js';
 import { importBytes } from './support/read.js';
 import { soundFiles } from './support/sound-files.js';
 
@@ -56,7 +49,7 @@ async function tryOne(seed: number): Promise<void> {
   const dice = diceOf(seed);
   const file = sound[dice(sound.length)];
   if (file === undefined) return;
-  const bytes = mutate(file, dice);
+  const bytes = mutateFile(file, dice);
   const startedAt = performance.now();
   try {
     const outcome = await file.take(bytes);
@@ -114,17 +107,6 @@ function scenarios(): Sound[] {
         return 'refused';
       },
     }));
-}
-
-function mutate({ bytes, name }: Sound, dice: Dice): Uint8Array {
-  if (name.endsWith('.xlsx')) {
-    return dice(3) === 0 ? mutateBytes(bytes, dice) : mutateParts(bytes, dice);
-  }
-  if (name.endsWith('.csv')) {
-    return dice(2) === 0 ? mutateText(bytes, dice) : mutateBytes(bytes, dice);
-  }
-  if (dice(4) === 0) return mutateBytes(bytes, dice);
-  return bytesOfJson(mutateJson(JSON.parse(new TextDecoder().decode(bytes)), dice));
 }
 
 /** Mulberry32: the same number makes the same file. */

@@ -2,11 +2,12 @@
 import { Badge, Text, type TextProps } from '@mantine/core';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import { type ClockView, playMsAt } from '@trilogue/engine/views/clock-view';
+import { formatHour, formatOffset, formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../connection/exercise-context';
 import { useLocalizedText } from '../i18n/use-localized-text';
 import { urgencyOf } from './due-state';
-import { formatDay, formatHour, formatOffset, formatPlayTime, formatZoneTime } from './format-time';
+import { formatDay, formatPlayTime } from './format-time';
 
 /** Play time now, or at a given moment. */
 export function PlayClock({ clock, ...text }: { clock: ClockView } & TextProps) {

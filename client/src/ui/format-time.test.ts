@@ -1,6 +1,7 @@
+import { formatOffset, formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { expect, test } from 'vitest';
 import { urgencyOf } from './due-state';
-import { formatOffset, formatPlayTime, formatZoneTime } from './format-time';
+import { formatPlayTime } from './format-time';
 
 const startMs = Date.UTC(2026, 11, 1, 0, 0);
 

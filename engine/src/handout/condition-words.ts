@@ -11,7 +11,7 @@ import {
   teamName,
 } from './edition.js';
 import { cut } from './plain-text.js';
-import { playTime } from './zone-time.js';
+import { playTime } from './play-time.js';
 
 type LeafKind = LeafCondition['kind'];
 type LeafWords<Kind extends LeafKind> = (

@@ -18,10 +18,10 @@ import { contactLine, type Edition, name, phaseName, prose } from './edition.js'
 import { effectsWords, occasionWords } from './effect-words.js';
 import { whenWords } from './msel.js';
 import { causesOf } from './occasions.js';
+import { playTime } from './play-time.js';
 import { startOf } from './situation-manual.js';
 import { chaptersOf, followersOf, routeOf } from './storyline.js';
 import { triggerWords } from './trigger-words.js';
-import { playTime } from './zone-time.js';
 
 export function controllerGuideOf(edition: Edition): Manual {
   const { words } = edition;

@@ -9,9 +9,9 @@ import { type Edition, isAddressed, name, partyTime, prose } from './edition.js'
 import { occasionWords } from './effect-words.js';
 import { whenWords } from './msel.js';
 import { causesOf } from './occasions.js';
+import { playTime } from './play-time.js';
 import { chaptersOf, routeOf } from './storyline.js';
 import { startsWords } from './trigger-words.js';
-import { playTime } from './zone-time.js';
 
 /** A card before it has its code. */
 interface Drawn {

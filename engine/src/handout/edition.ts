@@ -4,9 +4,9 @@ import { type Localized, type LocalizedText, localize, textsOf } from '../scenar
 import { type Playbook, teamsAddressed } from '../scenario/playbook.js';
 import type { Contact, Party, Team } from '../scenario/schema.js';
 import { everyone, type Recipient } from '../scenario/world-schema.js';
+import { formatZoneTime } from '../views/zone-time.js';
 import { Schedule } from './schedule.js';
 import { type HandoutLanguage, type HandoutWords, wordsIn } from './words/words.js';
-import { zoneTime } from './zone-time.js';
 
 export interface Edition {
   readonly playbook: Playbook;
@@ -89,7 +89,7 @@ export function isAddressed({ playbook }: Edition, to: readonly Recipient[], tea
 
 /** A moment of the story on one party's clock. */
 export function partyTime(edition: Edition, party: Party, scenarioMs: number): string {
-  return zoneTime(scenarioMs, party.timeZone, name(edition, party.city));
+  return formatZoneTime(scenarioMs, party.timeZone, name(edition, party.city));
 }
 
 /** A moment of the story on the clocks of all parties, each clock once. */

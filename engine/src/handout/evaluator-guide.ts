@@ -19,8 +19,8 @@ import { type Edition, name, prose } from './edition.js';
 import { exchangeEvidence } from './evaluator-exchange.js';
 import { ticksByTeam } from './evaluator-ticks.js';
 import { whenWords } from './msel.js';
+import { playTime } from './play-time.js';
 import { chaptersOf } from './storyline.js';
-import { playTime } from './zone-time.js';
 
 export function evaluatorGuideOf(edition: Edition): Manual {
   const { words, playbook } = edition;

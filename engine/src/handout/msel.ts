@@ -13,9 +13,9 @@ import {
   teamNames,
 } from './edition.js';
 import { shorten } from './plain-text.js';
+import { playTime } from './play-time.js';
 import { type Chapter, chaptersOf, type Route, routeOf } from './storyline.js';
 import { effectsUpon, triggerWords } from './trigger-words.js';
-import { playTime } from './zone-time.js';
 
 export interface Msel {
   readonly groups: readonly MselGroup[];

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../scenario/load.js';
 import { toPlaybook } from '../scenario/playbook.js';
 import { sampleFile } from '../testing/sample-scenario.js';
+import { formatZoneTime } from '../views/zone-time.js';
 import { decksOf } from './deal-cards.js';
 import { editionOf } from './edition.js';
 import { mselOf } from './msel.js';
-import { zoneTime } from './zone-time.js';
 
 describe('times on paper', () => {
   test('[PRINT1] a moment of the story stands on each party’s clock, without a zone’s letters', () => {
@@ -32,14 +32,14 @@ describe('times on paper', () => {
   test('[PRINT1] the offset is that of the day, where clocks change', () => {
     const summer = Date.parse('2026-07-01T12:00:00Z');
     const winter = Date.parse('2026-12-01T12:00:00Z');
-    expect(zoneTime(summer, 'America/New_York', 'New York')).toBe(
+    expect(formatZoneTime(summer, 'America/New_York', 'New York')).toBe(
       '2026-07-01 08:00 (UTC−4, New York)',
     );
-    expect(zoneTime(winter, 'America/New_York', 'New York')).toBe(
+    expect(formatZoneTime(winter, 'America/New_York', 'New York')).toBe(
       '2026-12-01 07:00 (UTC−5, New York)',
     );
-    expect(zoneTime(winter, 'Asia/Kathmandu', 'K')).toBe('2026-12-01 17:45 (UTC+5:45, K)');
-    expect(zoneTime(winter, 'UTC', 'X')).toBe('2026-12-01 12:00 (UTC, X)');
+    expect(formatZoneTime(winter, 'Asia/Kathmandu', 'K')).toBe('2026-12-01 17:45 (UTC+5:45, K)');
+    expect(formatZoneTime(winter, 'UTC', 'X')).toBe('2026-12-01 12:00 (UTC, X)');
   });
 
   test('[PRINT1] a later module starts at its own date, also for what comes at its first moment', () => {

@@ -4,16 +4,10 @@ import { type Role, staffRoles } from '../exercise/settings.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import { visibleLine } from './http.js';
 import { type PartyId, partyIdSchema } from './ids.js';
+import { accountKinds, assignedRoles } from './parts.js';
 
 /** What somebody may do on the server. What they may do in an exercise is said there. */
-export const accountKindSchema = z.enum([
-  'administrator',
-  'designer',
-  'facilitator',
-  'evaluator',
-  'translator',
-  'observer',
-]);
+export const accountKindSchema = z.enum(accountKinds);
 export type AccountKind = z.infer<typeof accountKindSchema>;
 
 export const accountIdSchema = z
@@ -155,14 +149,9 @@ export interface AccountCard {
 }
 
 /** Roles that an account can be given in an exercise. */
-export const assignedRoleSchema = z.enum([
-  'director',
-  'facilitator',
-  'simcell',
-  'evaluator',
-  'translator',
-  'observer',
-]) satisfies z.ZodType<Exclude<Role, 'player'>>;
+export const assignedRoleSchema = z.enum(assignedRoles) satisfies z.ZodType<
+  Exclude<Role, 'player'>
+>;
 export type AssignedRole = z.infer<typeof assignedRoleSchema>;
 
 /** PUT /api/exercises/:exerciseId/staff/:accountId */

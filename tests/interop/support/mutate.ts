@@ -160,3 +160,16 @@ export function mutateText(bytes: Uint8Array, dice: Dice): Uint8Array {
 export function bytesOfJson(value: unknown): Uint8Array {
   return strToU8(JSON.stringify(value) ?? 'null');
 }
+
+/** A sound file with something wrong in it, in whatever way its form can be wrong. */
+export function mutateFile(
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  dice: Dice,
+): Uint8Array {
+  if (name.endsWith('.xlsx'))
+    return dice(3) === 0 ? mutateBytes(bytes, dice) : mutateParts(bytes, dice);
+  if (name.endsWith('.csv'))
+    return dice(2) === 0 ? mutateText(bytes, dice) : mutateBytes(bytes, dice);
+  if (dice(4) === 0) return mutateBytes(bytes, dice);
+  return bytesOfJson(mutateJson(JSON.parse(new TextDecoder().decode(bytes)), dice));
+}

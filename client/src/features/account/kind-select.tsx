@@ -1,16 +1,8 @@
 /** Chooses what an account may do on this server. */
 import { NativeSelect } from '@mantine/core';
 import type { AccountKind } from '@trilogue/engine/protocol/accounts';
+import { accountKinds } from '@trilogue/engine/protocol/parts';
 import { useTranslation } from 'react-i18next';
-
-const kinds = [
-  'administrator',
-  'designer',
-  'facilitator',
-  'evaluator',
-  'translator',
-  'observer',
-] as const satisfies readonly AccountKind[];
 
 export function KindSelect(props: {
   readonly label?: string;
@@ -28,7 +20,7 @@ export function KindSelect(props: {
       disabled={isDisabled}
       // The options are these kinds.
       onChange={(event) => onChange(event.currentTarget.value as AccountKind)}
-      data={kinds.map((kind) => ({ value: kind, label: t(`common:accountKinds.${kind}`) }))}
+      data={accountKinds.map((kind) => ({ value: kind, label: t(`common:accountKinds.${kind}`) }))}
     />
   );
 }

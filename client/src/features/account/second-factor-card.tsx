@@ -21,7 +21,7 @@ import {
   endSecondFactor,
 } from '../../connection/account-api';
 import { ErrorNote } from '../../ui/error-note';
-import { OfferCode } from './offer-code';
+import { QrCode } from '../../ui/qr-code';
 import { RecoveryCodeList } from './recovery-code-list';
 import { useAction } from './use-action';
 
@@ -98,7 +98,7 @@ function TurnOn({ onDone }: { onDone: (recoveryCodes: readonly string[]) => void
       onSubmit={() => confirming.run({ password, code })}
     >
       <Text>{t('factor.scan')}</Text>
-      <OfferCode uri={offer.uri} />
+      <QrCode text={offer.uri} alt={t('factor.qr')} size={208} />
       <Text size="sm">
         {t('factor.byHand')}{' '}
         <Code translate="no">{offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}</Code>

@@ -1,9 +1,10 @@
 /** Every nation's scenario time and the play time, large enough for the back row. */
 import { Text } from '@mantine/core';
 import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
+import { formatHour, formatOffset, formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/exercise-context';
-import { formatHour, formatOffset, formatPlayTime, formatZoneTime } from '../../ui/format-time';
+import { formatPlayTime } from '../../ui/format-time';
 import { useWall } from './use-wall';
 import css from './wall.module.css';
 

@@ -1,7 +1,7 @@
 /** The whole of a player's screen: top bar, pause, REAL WORLD, and the stage's content. */
 import { Container, VisuallyHidden } from '@mantine/core';
+import { formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { useLocalizedText } from '../../i18n/use-localized-text';
-import { formatZoneTime } from '../../ui/format-time';
 import { RealWorldOverlay } from '../../ui/real-world-overlay';
 import { PauseNote } from './pause-note';
 import classes from './player.module.css';

@@ -11,21 +11,13 @@ import {
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AssignedRole, ExerciseStaff } from '@trilogue/engine/protocol/accounts';
+import { assignedRoles } from '@trilogue/engine/protocol/parts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignStaff, exerciseStaff, unassignStaff } from '../../connection/account-api';
 import { ApiProblem } from '../../connection/api';
 import { useLocalizedText } from '../../i18n/use-localized-text';
 import { ErrorNote } from '../../ui/error-note';
-
-const roles = [
-  'director',
-  'facilitator',
-  'simcell',
-  'evaluator',
-  'translator',
-  'observer',
-] as const satisfies readonly AssignedRole[];
 
 /** `part` is null to take somebody off. */
 interface Wish {
@@ -192,7 +184,7 @@ function RoleSelect(props: {
       value={value}
       // The options are these roles.
       onChange={(event) => onChange(event.currentTarget.value as AssignedRole)}
-      data={roles.map((role) => ({
+      data={assignedRoles.map((role) => ({
         value: role,
         label: t(`common:roles.${role}`),
       }))}

@@ -1,9 +1,9 @@
 /** REAL WORLD: raised with a reason, shown over everything, lifted by staff. */
 import { Button, Text } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
+import { formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatZoneTime } from '../../../ui/format-time';
 import { RealWorldOverlay } from '../../../ui/real-world-overlay';
 import { useRoom } from '../hooks/use-room';
 import { ConfirmDialog } from '../parts/confirm-dialog';

@@ -16,10 +16,10 @@ import type { TableId } from '@trilogue/engine/protocol/ids';
 import type { RosterEntry } from '@trilogue/engine/protocol/socket';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, languageNames } from '../../../i18n';
+import { QrCode } from '../../../ui/qr-code';
 import { useRoom } from '../hooks/use-room';
 import { groupCode } from '../logic/start-checklist';
 import { joinUrl } from './join-links';
-import { QrCode } from './qr-code';
 
 export interface InvitationCardProps {
   readonly title: string;
@@ -32,12 +32,13 @@ export interface InvitationCardProps {
 }
 
 export function InvitationCard(props: InvitationCardProps) {
+  const { t } = useTranslation('facilitator');
   const { title, description, language, origin, code, people, emptyText } = props;
   const url = joinUrl(origin, code);
   return (
     <Card withBorder padding="md" component="section" aria-label={title}>
       <Group align="flex-start" wrap="nowrap" gap="md">
-        <QrCode url={url} label={title} size={124} />
+        <QrCode text={url} alt={t('lobby.qrFor', { what: title })} size={124} />
         <Stack gap={4} flex={1} miw={0}>
           <Group gap="xs" wrap="nowrap">
             <Title order={3} size="h5" lineClamp={2}>

@@ -2,11 +2,11 @@
 import { Portal } from '@mantine/core';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import { useTranslation } from 'react-i18next';
+import { QrCode } from '../../../ui/qr-code';
 import { useRoom } from '../hooks/use-room';
 import { groupCode } from '../logic/start-checklist';
 import { joinUrl } from './join-links';
 import css from './print-sheet.module.css';
-import { QrCode } from './qr-code';
 
 export interface PrintPage {
   readonly key: string;
@@ -27,7 +27,11 @@ export function PrintSheet({ origin, pages }: { origin: string; pages: readonly 
             <p className={css.exercise}>{view.exercise.title}</p>
             <h1 className={css.name}>{name}</h1>
             <p className={css.exercise}>{teams.map(names.text).join(t('listSeparator'))}</p>
-            <QrCode url={joinUrl(origin, code)} label={name} size={420} />
+            <QrCode
+              text={joinUrl(origin, code)}
+              alt={t('lobby.qrFor', { what: name })}
+              size={420}
+            />
             <p className={css.code}>{groupCode(code)}</p>
             <p className={css.url}>{joinUrl(origin, code)}</p>
             <p className={css.exercise}>{t('lobby.printHint')}</p>
