@@ -1,0 +1,107 @@
+/** A person at a table over a real socket, played by the machine: it sees its screen's view and no more. */
+import { randomUUID } from 'node:crypto';
+import type { Command } from '@trilogue/engine/exercise/commands';
+import type { SeatGrant } from '@trilogue/engine/protocol/http';
+import type { InjectId } from '@trilogue/engine/protocol/ids';
+import type {
+  ClientToServerEvents,
+  Frame,
+  ServerToClientEvents,
+} from '@trilogue/engine/protocol/socket';
+import { protocolVersion } from '@trilogue/engine/protocol/version';
+import { Chance } from '@trilogue/engine/rehearsal/chance';
+import { type Act, SyntheticTeam } from '@trilogue/engine/rehearsal/synthetic-team';
+import { drawTemperament, type TeamsOption } from '@trilogue/engine/rehearsal/temperament';
+import { playMsAt } from '@trilogue/engine/views/clock-view';
+import type { PlayerInjectBody, PlayerView } from '@trilogue/engine/views/player-view';
+import { evolveView } from '@trilogue/engine/views/view-model';
+import { io, type Socket } from 'socket.io-client';
+
+export interface PlayerWish {
+  readonly url: string;
+  readonly grant: SeatGrant;
+  readonly seed: number;
+  readonly teams: TeamsOption;
+}
+
+export class StagePlayer {
+  readonly grant: SeatGrant;
+  readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
+  readonly counts = { done: 0, refused: 0 };
+  #view: PlayerView | null = null;
+  #team: SyntheticTeam | null = null;
+  readonly #wish: PlayerWish;
+  readonly #bodies = new Map<InjectId, PlayerInjectBody>();
+  #meant: { readonly atMs: number; readonly act: Act }[] = [];
+
+  constructor(wish: PlayerWish) {
+    const { url, grant } = wish;
+    this.#wish = wish;
+    this.grant = grant;
+    this.socket = io(url, {
+      forceNew: true,
+      transports: ['websocket'],
+      autoConnect: false,
+      auth: { protocolVersion, exerciseId: grant.exerciseId, token: grant.token },
+    });
+    this.socket.on('frame', (frame) => this.#take(frame));
+  }
+
+  get view(): PlayerView {
+    if (this.#view === null) throw new Error('nothing seen yet');
+    return this.#view;
+  }
+
+  async sit(): Promise<void> {
+    this.socket.connect();
+    const welcome = await this.socket.emitWithAck('subscribe', { cursor: null });
+    if (!welcome.ok) throw new Error(welcome.code);
+    this.#take(welcome.frame);
+    const chance = Chance.of(this.#wish.seed, this.grant.seatId);
+    this.#team = new SyntheticTeam(
+      {
+        temperament: drawTemperament(this.#wish.teams, chance),
+        chance,
+        intend: (atMs, act) => void this.#meant.push({ atMs, act }),
+        readBody: (injectId) => this.#bodies.get(injectId) ?? null,
+      },
+      // It changes its copy in place.
+      structuredClone(this.view),
+    );
+  }
+
+  /** Does what it means to do by this play time. */
+  async act(playMs: number): Promise<void> {
+    const due = this.#meant.filter(({ atMs }) => atMs <= playMs);
+    this.#meant = this.#meant.filter(({ atMs }) => atMs > playMs);
+    for (const { act } of due) {
+      const command = act();
+      if (command !== null) await this.#submit(command);
+    }
+  }
+
+  leave(): void {
+    this.socket.disconnect();
+  }
+
+  async #submit(command: Command): Promise<void> {
+    const answer = await this.socket.emitWithAck('command', { commandId: randomUUID(), command });
+    this.counts[answer.ok ? 'done' : 'refused'] += 1;
+  }
+
+  #take({ steps }: Frame): void {
+    for (const step of steps) {
+      // A player's socket is told player views only.
+      this.#view = evolveView(this.#view as PlayerView, step as never);
+      this.#team?.see(structuredClone(step) as never, playMsAt(this.view.clock, Date.now()));
+    }
+    for (const injectId of Object.keys(this.view.injects) as InjectId[]) {
+      if (!this.#bodies.has(injectId)) void this.#read(injectId);
+    }
+  }
+
+  async #read(injectId: InjectId): Promise<void> {
+    const answer = await this.socket.emitWithAck('readInject', { injectId });
+    if (answer.ok) this.#bodies.set(injectId, answer.body as PlayerInjectBody);
+  }
+}
