@@ -1,19 +1,25 @@
 /** The command line. Each command stands in a file of its own and registers itself here. */
 import { Command, CommanderError } from 'commander';
-import { registerBackup } from './backup-command.js';
-import { registerCheck } from './check-command.js';
 import { tell } from './console.js';
 import { CliError, exitCodes } from './exit-codes.js';
-import { registerExport } from './export-command.js';
-import { registerExportExercise } from './export-exercise-command.js';
-import { registerImport } from './import-command.js';
-import { registerImportExercise } from './import-exercise-command.js';
-import { registerMigrate } from './migrate-command.js';
-import { registerNew } from './new-command.js';
-import { registerPrint } from './print-command.js';
-import { registerRehearse } from './rehearse-command.js';
-import { registerRestore } from './restore-command.js';
-import { registerSchema } from './schema-command.js';
+
+/** By name; only the one that was asked for is loaded, for some bring much along. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  backup: async () => (await import('./backup-command.js')).registerBackup,
+  check: async () => (await import('./check-command.js')).registerCheck,
+  export: async () => (await import('./export-command.js')).registerExport,
+  'export-exercise': async () =>
+    (await import('./export-exercise-command.js')).registerExportExercise,
+  import: async () => (await import('./import-command.js')).registerImport,
+  'import-exercise': async () =>
+    (await import('./import-exercise-command.js')).registerImportExercise,
+  migrate: async () => (await import('./migrate-command.js')).registerMigrate,
+  new: async () => (await import('./new-command.js')).registerNew,
+  print: async () => (await import('./print-command.js')).registerPrint,
+  rehearse: async () => (await import('./rehearse-command.js')).registerRehearse,
+  restore: async () => (await import('./restore-command.js')).registerRestore,
+  schema: async () => (await import('./schema-command.js')).registerSchema,
+};
 
 const program = new Command('trilogue')
   .description('Tools for people who design, check, rehearse and keep cyber drills.')
@@ -21,21 +27,10 @@ const program = new Command('trilogue')
   .showHelpAfterError('(run with --help for the options)')
   .exitOverride();
 
-for (const register of [
-  registerBackup,
-  registerCheck,
-  registerExport,
-  registerExportExercise,
-  registerImport,
-  registerImportExercise,
-  registerMigrate,
-  registerNew,
-  registerPrint,
-  registerRehearse,
-  registerRestore,
-  registerSchema,
-])
-  register(program);
+const asked = process.argv[2] ?? '';
+// Help, and a slip of the pen, are answered with them all.
+const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
+for (const name of wanted) (await commands[name]?.())?.(program);
 
 program.addHelpText(
   'after',
