@@ -1,4 +1,6 @@
 /** The controllers' guide: how everything hangs together, in tables and in words. */
+
+import { causesOf } from '../scenario/effect-sites.js';
 import {
   type Cell,
   cellOf,
@@ -17,7 +19,6 @@ import { worldSection } from './controller-world.js';
 import { contactLine, type Edition, name, phaseName, prose } from './edition.js';
 import { effectsWords, occasionWords } from './effect-words.js';
 import { whenWords } from './msel.js';
-import { causesOf } from './occasions.js';
 import { playTime } from './play-time.js';
 import { startOf } from './situation-manual.js';
 import { chaptersOf, followersOf, routeOf } from './storyline.js';

@@ -1,11 +1,11 @@
 /** For control: systems and how failures spread, gauges, milestones and what reaches them. */
 import type { Effect } from '../scenario/effect-schema.js';
+import { causesOf } from '../scenario/effect-sites.js';
 import type { Asset } from '../scenario/world-schema.js';
 import { type Cell, cellOf, type Section, table } from './blocks.js';
 import { assetName } from './condition-words.js';
 import { type Edition, name, prose, recipientNames, teamName } from './edition.js';
 import { occasionWords } from './effect-words.js';
-import { causesOf } from './occasions.js';
 
 export function worldSection(edition: Edition): Section {
   const { words, playbook } = edition;

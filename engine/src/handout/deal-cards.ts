@@ -1,5 +1,6 @@
 /** Deals every team its cards: injects, the information they bring, joint positions, report forms. */
 import type { InjectId, PositionId, TeamId } from '../protocol/ids.js';
+import { causesOf } from '../scenario/effect-sites.js';
 import type { Inject } from '../scenario/inject-schema.js';
 import type { Team } from '../scenario/schema.js';
 import type { CardBody, ControlNote, DealtCard, TeamDeck } from './card.js';
@@ -8,7 +9,6 @@ import { codesFor } from './card-codes.js';
 import { type Edition, isAddressed, name, partyTime, prose } from './edition.js';
 import { occasionWords } from './effect-words.js';
 import { whenWords } from './msel.js';
-import { causesOf } from './occasions.js';
 import { playTime } from './play-time.js';
 import { chaptersOf, routeOf } from './storyline.js';
 import { startsWords } from './trigger-words.js';

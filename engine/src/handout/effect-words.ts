@@ -1,8 +1,8 @@
 /** Effects, and the occasions that bring them about, in words. */
 import type { Effect, EffectKind, EffectOf } from '../scenario/effect-schema.js';
+import type { Occasion } from '../scenario/effect-sites.js';
 import { assetName, choiceWords } from './condition-words.js';
 import { type Edition, injectNumber, name, phaseName, teamName } from './edition.js';
-import type { Occasion } from './occasions.js';
 
 type EffectWords<Kind extends EffectKind> = (edition: Edition, effect: EffectOf<Kind>) => string;
 

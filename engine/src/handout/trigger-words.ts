@@ -1,12 +1,12 @@
 /** What makes an inject go out or a phase end, in words. A new kind does not compile without its own. */
 import type { Effect } from '../scenario/effect-schema.js';
+import { causesOf } from '../scenario/effect-sites.js';
 import type { Inject } from '../scenario/inject-schema.js';
 import type { Obligation } from '../scenario/obligation-schema.js';
 import type { Trigger, TriggerKind, TriggerOf } from '../scenario/trigger-schema.js';
 import { choiceWords, conditionWords } from './condition-words.js';
 import { type Edition, injectNumber, phaseName, teamName } from './edition.js';
 import { occasionWords } from './effect-words.js';
-import { causesOf } from './occasions.js';
 
 type TriggerWords<Kind extends TriggerKind> = (
   edition: Edition,

@@ -1,9 +1,9 @@
 /** Whether the story can run: what never comes, where it stops, what comes too late. */
 import type { Condition } from '../scenario/condition-schema.js';
+import { occasionKey } from '../scenario/effect-sites.js';
 import type { Playbook } from '../scenario/playbook.js';
 import type { Trigger } from '../scenario/trigger-schema.js';
 import type { LintContext } from './lint-context.js';
-import { occasionKey } from './reach/effect-sites.js';
 import { areExclusive, clockOf, siblingsOf } from './reach/phase-relations.js';
 import { type Reach, waysInto } from './reach/reach.js';
 import type { Found, LintRule } from './rule.js';

@@ -6,13 +6,14 @@
  */
 import type { LeafCondition } from '../../scenario/condition-schema.js';
 import type { EffectOf } from '../../scenario/effect-schema.js';
+import type { Occasion } from '../../scenario/effect-sites.js';
 import type { Expectation } from '../../scenario/inject-schema.js';
 import type { Playbook } from '../../scenario/playbook.js';
 import type { Phase } from '../../scenario/schema.js';
 import type { TriggerKind } from '../../scenario/trigger-schema.js';
 import { type AssetStatus, assetStatuses, worse } from '../../scenario/world-schema.js';
 import { type Window, windowOf } from './condition-times.js';
-import { type EffectSite, isSiteOf, type Occasion } from './effect-sites.js';
+import { type EffectSite, isSiteOf } from './effect-sites.js';
 import { firstPhases, lineOf, siblingsOf } from './phase-relations.js';
 import { countRange, indicatorRange, type Range, scoreRange } from './ranges.js';
 import { type TriggerTime, triggerTimes } from './trigger-times.js';
@@ -128,6 +129,7 @@ export class Reach {
       case 'entered':
         return this.phase(occasion.phase.id);
       case 'agreed':
+      case 'agreedOn':
         return this.position(occasion.position.id);
       case 'failed':
         return this.position(occasion.position.id) + occasion.position.withinMinutes;

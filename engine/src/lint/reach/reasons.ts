@@ -1,10 +1,11 @@
 /** Why something can never come about: in words, with the place, and what it waits for in vain. */
 import type { Condition, LeafCondition } from '../../scenario/condition-schema.js';
+import { occasionKey } from '../../scenario/effect-sites.js';
 import { teamsAddressed } from '../../scenario/playbook.js';
 import type { Trigger } from '../../scenario/trigger-schema.js';
 import { amount, listed } from '../words.js';
 import { conflictOf } from './conflicts.js';
-import { type EffectSite, occasionKey } from './effect-sites.js';
+import type { EffectSite } from './effect-sites.js';
 import type { Range } from './ranges.js';
 import type { Reach } from './reach.js';
 
