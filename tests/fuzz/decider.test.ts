@@ -14,6 +14,7 @@ import { host, running } from '@trilogue/engine/testing/drill';
 import { worldFile, worldScenario } from '@trilogue/engine/testing/world-scenario';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { judged } from '../support/judged.js';
 import { plain, same } from '../support/plain.js';
 import {
   type Decide,
@@ -34,17 +35,75 @@ const logOf = ({ steps }: Played): Fact[] => steps.map(({ fact }) => fact);
 const storedOf = (log: readonly Fact[]): Fact[] =>
   log.map((fact) => readFact(JSON.parse(JSON.stringify(fact))));
 
+/** Facts that looks in between were compared over, by kind; and looks of a punctual host. */
+const counts = new Map<Fact['type'], number>();
+let wakes = 0;
+
+interface Drill {
+  readonly scenario: Scenario;
+  readonly moves: Move[];
+  readonly between: number[];
+  readonly pick: number;
+  readonly played: Played;
+}
+
+const drills = fc
+  .record({ scenario: randomScenario, moves: randomMoves(100), between: looks, pick: fc.nat() })
+  .map((drawn): Drill => ({ ...drawn, played: play(drawn.scenario, drawn.moves) }));
+
+const holds = judged(drills, runs(90), {
+  looking: ({ played, between }) => {
+    expectAlike(replayed(played, between), played);
+    for (const { type } of logOf(played)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  },
+  onTime: ({ played }) => {
+    const punctual = replayedOnTime(played, (facts) => {
+      wakes++;
+      expect(facts).toBeGreaterThan(0);
+    });
+    expectAlike(punctual, played);
+  },
+  nothingDue: ({ played: { submissions, ends, steps } }) => {
+    submissions.forEach(({ nowMs }, index) => {
+      const state = steps[(ends[index] ?? 0) - 1]?.after;
+      const dueAtMs = state === undefined ? null : nextDueMs(state);
+      if (state && dueAtMs !== null) expect(dueAtMs).toBeGreaterThan(playTimeAt(state, nowMs));
+    });
+  },
+  readsBack: ({ scenario, played: { steps, state } }) => {
+    const stored = storedOf(steps.map(({ fact }) => fact));
+    expect(stored).toEqual(steps.map(({ fact }) => fact));
+    same(withoutBook(fold(emptyExercise(scenario), stored)), withoutBook(state), 'the state');
+    for (const { fact, after } of steps) if (fact.type === 'Rewound') checkSums(after);
+    checkSums(state);
+  },
+  numbered: ({ played }) => {
+    logOf(played).reduce(
+      (previous, fact) => {
+        const isBack = fact.type === 'Rewound';
+        expect(fact.seq).toBe(previous.seq + 1);
+        expect(fact.epoch).toBe(previous.epoch + Number(isBack));
+        expect(fact.atMs).toBeGreaterThanOrEqual(previous.atMs);
+        // Play time goes back at a rewind, and only then.
+        if (!isBack) expect(fact.playMs).toBeGreaterThanOrEqual(previous.playMs);
+        expect(fact.causedBy ?? 0).toBeLessThan(fact.seq);
+        return fact;
+      },
+      { seq: 0, epoch: 0, atMs: 0, playMs: 0 },
+    );
+  },
+  sameAgain: ({ played, pick }) => checkSameAgain(played, pick, decide),
+  releasedOnce: ({ played }) => {
+    const released = played.state.timeline
+      .toArray()
+      .flatMap((fact) => (fact.type === 'InjectReleased' ? [fact.injectId] : []));
+    expect(new Set(released).size).toBe(released.length);
+  },
+});
+
 describe('the decider at random', () => {
   test('[LAW4] looking in between changes nothing: a→c is a→b→c', () => {
-    const counts = new Map<Fact['type'], number>();
-    fc.assert(
-      fc.property(randomScenario, randomMoves(100), looks, (scenario, moves, between) => {
-        const seldom = play(scenario, moves);
-        expectAlike(replayed(seldom, between), seldom);
-        for (const { type } of logOf(seldom)) counts.set(type, (counts.get(type) ?? 0) + 1);
-      }),
-      tried(runs(120)),
-    );
+    holds('looking');
     const timed = [...timedFacts].map((type) => `${type} ${counts.get(type) ?? 0}`);
     console.log(
       `${[...counts.values()].reduce((a, b) => a + b, 0)} facts compared: ${timed.join(', ')}`,
@@ -53,90 +112,29 @@ describe('the decider at random', () => {
   });
 
   test('[CLK6] a host that looks when it was told to misses nothing and never looks in vain', () => {
-    let wakes = 0;
-    fc.assert(
-      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
-        const seldom = play(scenario, moves);
-        const punctual = replayedOnTime(seldom, (facts) => {
-          wakes++;
-          expect(facts).toBeGreaterThan(0);
-        });
-        expectAlike(punctual, seldom);
-      }),
-      tried(runs(60)),
-    );
+    holds('onTime');
     console.log(`${wakes} looks on time`);
     expect(wakes).toBeGreaterThan(0);
   });
 
   test('[CLK2] after every command nothing is left that has come due', () => {
-    fc.assert(
-      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
-        const { submissions, ends, steps } = play(scenario, moves);
-        submissions.forEach(({ nowMs }, index) => {
-          const state = steps[(ends[index] ?? 0) - 1]?.after;
-          const dueAtMs = state === undefined ? null : nextDueMs(state);
-          if (state && dueAtMs !== null) expect(dueAtMs).toBeGreaterThan(playTimeAt(state, nowMs));
-        });
-      }),
-      tried(runs(60)),
-    );
+    holds('nothingDue');
   });
 
   test('[LAW2] a log reads back whole and folds to the same state, and what is kept beside it adds up', () => {
-    fc.assert(
-      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
-        const { steps, state } = play(scenario, moves);
-        const stored = storedOf(steps.map(({ fact }) => fact));
-        expect(stored).toEqual(steps.map(({ fact }) => fact));
-        same(withoutBook(fold(emptyExercise(scenario), stored)), withoutBook(state), 'the state');
-        for (const { fact, after } of steps) if (fact.type === 'Rewound') checkSums(after);
-        checkSums(state);
-      }),
-      tried(runs(90)),
-    );
+    holds('readsBack');
   });
 
   test('[LAW2] a log is numbered without a gap, in time, and each cause comes before its effect', () => {
-    fc.assert(
-      fc.property(randomScenario, randomMoves(100), (scenario, moves) => {
-        logOf(play(scenario, moves)).reduce(
-          (previous, fact) => {
-            const isBack = fact.type === 'Rewound';
-            expect(fact.seq).toBe(previous.seq + 1);
-            expect(fact.epoch).toBe(previous.epoch + Number(isBack));
-            expect(fact.atMs).toBeGreaterThanOrEqual(previous.atMs);
-            // Play time goes back at a rewind, and only then.
-            if (!isBack) expect(fact.playMs).toBeGreaterThanOrEqual(previous.playMs);
-            expect(fact.causedBy ?? 0).toBeLessThan(fact.seq);
-            return fact;
-          },
-          { seq: 0, epoch: 0, atMs: 0, playMs: 0 },
-        );
-      }),
-      tried(runs(60)),
-    );
+    holds('numbered');
   });
 
   test('[LAW2] the same state and command give the same facts, on any node, as often as one asks', () => {
-    fc.assert(
-      fc.property(randomScenario, randomMoves(80), fc.nat(), (scenario, moves, pick) => {
-        checkSameAgain(scenario, moves, pick, decide);
-      }),
-      tried(runs(120)),
-    );
+    holds('sameAgain');
   });
 
   test('[INJ1] no inject is released twice in the play that stands', () => {
-    fc.assert(
-      fc.property(randomScenario, randomMoves(80), (scenario, moves) => {
-        const released = play(scenario, moves)
-          .state.timeline.toArray()
-          .flatMap((fact) => (fact.type === 'InjectReleased' ? [fact.injectId] : []));
-        expect(new Set(released).size).toBe(released.length);
-      }),
-      tried(runs(60)),
-    );
+    holds('releasedOnce');
   });
 
   test('[DEC4] whoever calls for help as the exercise is put aside is heard, looked at before or not', () => {
@@ -200,7 +198,7 @@ describe('the decider at random', () => {
       );
     };
     const law = fc.property(randomScenario, randomMoves(80), fc.nat(), (scenario, moves, pick) => {
-      checkSameAgain(scenario, moves, pick, moody);
+      checkSameAgain(play(scenario, moves), pick, moody);
     });
     expect(fc.check(law, tried(200)).failed).toBe(true);
   });
@@ -225,13 +223,8 @@ function expectAlike(often: Played, seldom: Played): void {
 }
 
 /** Some commands of a drill again: on the state as it was, and on one folded from what was stored. */
-function checkSameAgain(
-  scenario: Scenario,
-  moves: readonly Move[],
-  pick: number,
-  decideBy: Decide,
-): void {
-  const played = play(scenario, moves);
+function checkSameAgain(played: Played, pick: number, decideBy: Decide): void {
+  const { scenario } = played.state.playbook;
   const log = logOf(played);
   const { submissions, ends } = played;
   const start = submissions.findIndex(({ command }) => command.type === 'StartExercise');

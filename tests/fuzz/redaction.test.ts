@@ -16,7 +16,7 @@ import { play, randomMoves, type Step } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
 import { runs, tried } from '../support/runs.js';
 
-const drills = runs(80);
+const drills = runs(50);
 /** Kinds of fact that lost a text, and how many tokens were looked for afterwards. */
 const redacted = new Map<string, number>();
 let sought = 0;
@@ -68,7 +68,7 @@ describe('redaction', () => {
   });
 
   test('[LAW10] after a removal no view, no frame and no stored fact holds the text', () => {
-    fc.assert(secrecy, tried(runs(60)));
+    fc.assert(secrecy, tried(runs(40)));
     // What chance left out is waited for a while.
     for (let more = 0; more < 10 && redacted.size < 22; more++) fc.assert(secrecy, tried(20));
     console.log(`${sought} texts; ${[...redacted].map((entry) => entry.join(' ')).join(', ')}`);

@@ -12,7 +12,7 @@ import { randomScenario } from '../support/random-scenario.js';
 import { checkRewind, cutOf, isOfTheRoom } from '../support/rewind-law.js';
 import { runs, tried } from '../support/runs.js';
 
-const drills = runs(120);
+const drills = runs(80);
 const seen = { rewinds: 0, most: 0, afterEnd: 0, fromQuarantine: 0, continued: 0 };
 
 const rewindsOf = ({ steps }: Played) => steps.filter(({ fact }) => fact.type === 'Rewound');
@@ -51,7 +51,7 @@ describe('rewind', () => {
         expect(continued(back.after, nowMs)).toEqual(later);
         seen.continued += later.length;
       }),
-      tried(runs(90)),
+      tried(runs(45)),
     );
     console.log(`${seen.continued} facts after rewinds compared`);
     expect(seen.continued).toBeGreaterThan(0);
@@ -69,7 +69,7 @@ describe('rewind', () => {
           if (causedBy !== null) expect(seqs).toContain(causedBy);
         for (const step of rewindsOf(played)) expectWhole(step);
       }),
-      tried(runs(90)),
+      tried(runs(45)),
     );
   });
 

@@ -25,9 +25,10 @@ import { plantedLeaks } from '../support/planted-leaks.js';
 import { actsOnRequests, actsOnWithheld } from '../support/prying.js';
 import { randomMoves } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
+import { runs } from '../support/runs.js';
 import { audiencesOf, honest, leaksOf, read, type Tally } from '../support/secrecy-check.js';
 
-const runs = 100;
+const drills = runs(60);
 /** For a machine that is busy with other things, ms. */
 const patienceMs = 180_000;
 const tally: Tally = new Map();
@@ -36,7 +37,7 @@ const codes = new Set<string>();
 
 describe('secrecy', () => {
   test(
-    `[SECRET1] over ${runs} random drills, nobody holds what they were not given`,
+    `[SECRET1] over ${drills} random drills, nobody holds what they were not given`,
     () => {
       fc.assert(
         fc.property(randomScenario, randomMoves(70), (scenario, moves) => {
@@ -44,7 +45,7 @@ describe('secrecy', () => {
           expect(leaksOf(drill, honest, tally)).toEqual([]);
         }),
         // A leak names itself; making the drill smaller would take minutes and tell no more.
-        { numRuns: runs, endOnFailure: true },
+        { numRuns: drills, endOnFailure: true },
       );
     },
     patienceMs,
@@ -91,7 +92,7 @@ describe('secrecy', () => {
       fc.property(randomScenario, randomMoves(60), (scenario, moves) => {
         compared += compareRefusals(playCanaries(scenario, moves));
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: runs(40), endOnFailure: true },
     );
     console.log(`${compared} refusals compared: ${[...codes].sort().join(', ')}`);
     expect(compared).toBeGreaterThan(100);
@@ -120,7 +121,7 @@ describe('secrecy', () => {
           expect(toldTo(other, audience)).toBe(toldTo(drill, audience));
         }
       }),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: runs(25), endOnFailure: true },
     );
     console.log(`${replaced} texts replaced`);
     expect(replaced).toBeGreaterThan(100);
