@@ -112,6 +112,28 @@ const cases: readonly LintCase[] = [
     'injects[4].release: "reporter-asks-1" comes 33 minutes into "module-1" at the earliest, which is over after 30',
   ],
   [
+    'flow/comes-too-late',
+    'what it waits for is of the module after',
+    (file) => {
+      injectOf(file, 'reporter-asks-1').release = {
+        kind: 'when',
+        condition: { kind: 'inject', inject: 'next-morning-2', is: 'released' },
+      };
+    },
+    'injects[4].release: "reporter-asks-1" waits for what can only come once "module-1" is over',
+  ],
+  [
+    'flow/comes-too-late',
+    'a way out that a later module opens',
+    (file) => {
+      file.phases[0].exits.push({
+        to: 'module-2',
+        when: { kind: 'afterInject', inject: 'next-morning-2' },
+      });
+    },
+    'phases[0].exits[1].when: this way out waits for what can only come once "module-1" is over',
+  ],
+  [
     'flow/exit-overtaken',
     'a later exit of the same phase',
     (file) => {

@@ -4,8 +4,8 @@ import { occasionKey } from '../scenario/effect-sites.js';
 import type { Playbook } from '../scenario/playbook.js';
 import type { Trigger } from '../scenario/trigger-schema.js';
 import type { LintContext } from './lint-context.js';
-import { areExclusive, clockOf, siblingsOf } from './reach/phase-relations.js';
-import { type Reach, waysInto } from './reach/reach.js';
+import { areExclusive, clockOf, phasesAfter, siblingsOf } from './reach/phase-relations.js';
+import { Reach, waysInto } from './reach/reach.js';
 import type { Found, LintRule } from './rule.js';
 import { amount, listed } from './words.js';
 
@@ -84,6 +84,34 @@ export const flowRules: readonly LintRule[] = [
           path: `${pathOf(`inject ${id}`)}.release`,
           message: `"${id}" comes ${amount(since)} minutes into "${phase}" at the earliest, which is over after ${amount(longest)}`,
         };
+      }
+    },
+  },
+  {
+    code: 'flow/comes-too-late',
+    severity: 'warning',
+    meaning:
+      'All that could set it off happens in phases that can only begin once its own phase is over. What waits in a phase when it ends is skipped.',
+    mend: 'Move it to the later phase, or let it wait for something of its own phase.',
+    *find({ playbook, scenario, reach, sites, pathOf }) {
+      const before = reachBefore(playbook, sites);
+      for (const { id, phase, release } of scenario.injects) {
+        if (release.kind === 'deck' || release.kind === 'manual' || release.kind === 'at') continue;
+        if (reach.inject(id) === never || (before(phase)?.inject(id) ?? 0) < never) continue;
+        yield {
+          path: `${pathOf(`inject ${id}`)}.release`,
+          message: `"${id}" waits for what can only come once "${phase}" is over`,
+        };
+      }
+      for (const { phase } of playbook.phases.values()) {
+        for (const index of phase.exits.keys()) {
+          const exit = reach.exit(phase.id, index);
+          if (exit === never || (before(phase.id)?.exit(phase.id, index) ?? 0) < never) continue;
+          yield {
+            path: `${pathOf(`phase ${phase.id}`)}.exits[${index}].when`,
+            message: `this way out waits for what can only come once "${phase.id}" is over`,
+          };
+        }
       }
     },
   },
@@ -172,6 +200,23 @@ export const flowRules: readonly LintRule[] = [
     },
   },
 ];
+
+/** What can come about before the phases that come after a phase; null where none does. */
+function reachBefore(playbook: Playbook, sites: LintContext['sites']) {
+  const jumps = new Set(
+    sites.flatMap(({ effect }) => (effect.kind === 'enterPhase' ? [effect.phase as string] : [])),
+  );
+  const known = new Map<string, Reach | null>();
+  return (phaseId: string): Reach | null => {
+    const after = phasesAfter(playbook, phaseId, jumps);
+    const key = [...after].join(' ');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const reach = after.size === 0 ? null : new Reach(playbook, sites, after);
+    known.set(key, reach);
+    return reach;
+  };
+}
 
 /** The unreachable things of one kind that are themselves to blame. */
 function* deadThings(

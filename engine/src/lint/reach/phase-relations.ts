@@ -78,6 +78,38 @@ export function clockOf(trigger: Trigger, phaseId: string, entered: number): num
   return isOwn ? trigger.delayMinutes : Number.POSITIVE_INFINITY;
 }
 
+/**
+ * The phases that can only be entered once a phase is over for good: each way to them leads through it,
+ * and none leads back. Effects that open phases count as ways from anywhere.
+ */
+export function phasesAfter(playbook: Playbook, phaseId: string, jumps: ReadonlySet<string>) {
+  const after = new Set<string>();
+  for (const phase of lineOf(playbook, phaseId)) {
+    const siblings = siblingsOf(playbook, phase.id);
+    const parentId = playbook.phases.get(phase.id)?.parentId ?? null;
+    const isSequence =
+      parentId === null || playbook.phases.get(parentId)?.phase.mode !== 'parallel';
+    if (!isSequence || leadsBack(playbook, phase)) continue;
+    const hasJump = (sibling: Phase) =>
+      [...jumps].some((id) => lineOf(playbook, id).some((one) => one.id === sibling.id));
+    if (hasJump(phase)) continue;
+    const before = new Set<string>([phase.id]);
+    const open = siblings.filter((one, index) => index === 0 || hasJump(one)).map(({ id }) => id);
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (before.has(id)) continue;
+      before.add(id);
+      open.push(...(siblings.find((one) => one.id === id)?.exits ?? []).map(({ to }) => to));
+    }
+    for (const sibling of siblings) if (!before.has(sibling.id)) addAll(sibling, after);
+  }
+  return after;
+}
+
+function addAll(phase: Phase, to: Set<string>): void {
+  to.add(phase.id);
+  for (const inner of phase.phases ?? []) addAll(inner, to);
+}
+
 function leadsBack(playbook: Playbook, from: Phase): boolean {
   const siblings = new Map(siblingsOf(playbook, from.id).map((phase) => [phase.id, phase]));
   const seen = new Set<string>();

@@ -28,9 +28,16 @@ export class Reach {
   readonly #opened = new Set<string>();
   readonly #score: Range;
   readonly #first: ReadonlySet<string>;
+  readonly #without: ReadonlySet<string>;
   #hasChanged = true;
 
-  constructor(playbook: Playbook, sites: readonly EffectSite[]) {
+  /** @param without phases that shall never be entered, for asking what comes about before them */
+  constructor(
+    playbook: Playbook,
+    sites: readonly EffectSite[],
+    without: ReadonlySet<string> = new Set(),
+  ) {
+    this.#without = without;
     this.playbook = playbook;
     this.sites = sites;
     this.#score = scoreRange(playbook, sites);
@@ -218,7 +225,7 @@ export class Reach {
 
   /** A phase, what is inside it, and what it is inside of. */
   #enter(phase: Phase, time: number): void {
-    if (time === never) return;
+    if (time === never || this.#without.has(phase.id)) return;
     this.#enterInside(phase, time);
     for (const around of lineOf(this.playbook, phase.id).slice(1)) {
       this.#sooner(`phase ${around.id}`, time);
@@ -231,6 +238,7 @@ export class Reach {
   }
 
   #enterInside(phase: Phase, time: number): void {
+    if (this.#without.has(phase.id)) return;
     this.#sooner(`phase ${phase.id}`, time);
     const inner = phase.phases ?? [];
     for (const one of phase.mode === 'parallel' ? inner : inner.slice(0, 1))
