@@ -142,6 +142,10 @@ export const commandSchema = z.discriminatedUnion('type', [
     objectiveId: objectiveIdSchema.nullable().default(null),
     reason: grounds,
   }),
+  command('ClaimAnswer', {
+    answerSeq: seq.describe('The fact that carried the answer.'),
+    isClaimed: z.boolean().describe('Whether one deals with it; else it is given back.'),
+  }),
   command('OpenPosition', { positionId: positionIdSchema }),
   command('ExtendPosition', {
     positionId: positionIdSchema,
@@ -172,6 +176,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('AddTranslation', {
     of: seq.describe('The fact that carried the text.'),
     field: z.string().min(1).max(64).describe('Which of its texts.'),
+    language: languageTagSchema,
+    text: answer,
+  }),
+  command('TranslateInject', {
+    injectId,
+    field: z.enum(['title', 'body']),
     language: languageTagSchema,
     text: answer,
   }),

@@ -84,6 +84,7 @@ export const factScope: {
   PointsAwarded: 'play',
   EndingReached: 'play',
   ScoreAdjusted: 'play',
+  AnswerClaimed: 'room',
   CriterionMarked: 'play',
   ObservationNoted: 'room',
   ObservationReleased: 'room',

@@ -226,6 +226,10 @@ export const factSchema = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
 
+  fact('AnswerClaimed', {
+    answerSeq: seq,
+    isClaimed: z.boolean().describe('False where it was given back.'),
+  }),
   ...evaluationFacts,
 
   fact('MessageSent', {

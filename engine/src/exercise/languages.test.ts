@@ -294,3 +294,53 @@ describe('translations beside the original', () => {
     expect(code(player('jp'), seq, 'facts', 'ja')).toBe('command/not-allowed');
   });
 });
+
+describe('words of an inject', () => {
+  const words = (
+    more: Partial<CommandOf<'TranslateInject'>> = {},
+  ): CommandOf<'TranslateInject'> => ({
+    type: 'TranslateInject',
+    injectId: inject('later'),
+    field: 'body',
+    language: 'fil',
+    text: 'Bago.',
+    ...more,
+  });
+
+  test('[LANG5] a translator adds a language to the scenario’s own words before they go out', () => {
+    const drill = withTranslator();
+    drill.do(translator, words());
+    drill.do(translator, words({ field: 'title', text: 'Mamaya' }));
+    drill.do(translator, words());
+    expect(drill.types().filter((type) => /Edited|Translated/.test(type))).toEqual([
+      'InjectEdited',
+      'TextTranslated',
+    ]);
+    expect(last(drill, 'TextTranslated')).toMatchObject({ field: 'title', text: 'Mamaya' });
+    release(drill, 'later');
+    const { body } = bodyFor(drill, 'ph', 'later');
+    expect(body).toMatchObject({ fil: 'Bago.', en: expect.any(String) });
+    expect(viewOfTable(drill, 'ph').injects.later?.title).toMatchObject({ fil: 'Mamaya' });
+    // What went out as it was written then can still be told in another language.
+    drill.do(translator, words({ language: 'ja', text: '新しい' }));
+    expect(bodyFor(drill, 'jp', 'later').body).toMatchObject({ ja: '新しい' });
+  });
+
+  test('[LANG5] it takes no other form of the inject away, and changes nothing that has gone out', () => {
+    const drill = withTranslator();
+    const refusal = (command: CommandOf<'TranslateInject'>) =>
+      drill.submit(translator, command).rejection?.code;
+    expect(refusal(words({ language: 'de' }))).toBe('language/unknown');
+    expect(refusal(words({ injectId: inject('nothing') }))).toBe('inject/unknown');
+    release(drill, 'later');
+    expect(refusal(words())).toBe('inject/already-released');
+    const forms = running(
+      exchangeScenario((file) => {
+        const found = file.injects.find(({ id }: { id: string }) => id === 'later');
+        found.perRecipient = [{ to: ['jp'], body: 'Only for you.' }];
+      }),
+    );
+    join(forms, 'translator', 'translator', null);
+    expect(forms.submit(translator, words()).rejection?.code).toBe('inject/several-forms');
+  });
+});

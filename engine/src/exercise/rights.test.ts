@@ -93,12 +93,14 @@ const matrix: Record<CommandType, readonly [who: readonly Doer[], when: readonly
   DraftText: [tables, inPlay],
   CommentOnDraft: [tables, inPlay],
   FileReport: [tables, inPlay],
+  ClaimAnswer: [['simcell', ...raters], onceStarted],
   MarkCriterion: [raters, onceStarted],
   NoteObservation: [raters, onceStarted],
   ReleaseObservation: [raters, onceStarted],
   RateObjective: [raters, onceStarted],
   ConfirmRating: [raters, onceStarted],
   AddTranslation: [['translator', 'simcell', ...inDirect], onceOpen],
+  TranslateInject: [['translator', 'simcell', ...inDirect], inPlay],
   SendMessage: [talkers, onceOpen],
   RedactContent: [directors, always],
   ErasePerson: [directors, always],
@@ -115,6 +117,7 @@ const withinJapan: readonly CommandType[] = [
   'ReleaseInject',
   'HoldInject',
   'EditInject',
+  'TranslateInject',
   'ExtendDeadline',
   'MarkExpectation',
   'AdjustScore',
@@ -139,6 +142,7 @@ const withinJapan: readonly CommandType[] = [
 /** And a Philippine one of the same, which are about Japan but for a held inject of theirs. */
 const withinPhilippines: readonly CommandType[] = [
   'LeaveExercise',
+  'ClaimAnswer',
   'UnholdInject',
   'AddTranslation',
   'SendMessage',
@@ -147,8 +151,10 @@ const withinPhilippines: readonly CommandType[] = [
 /** The SimCell makes injects up, talks and translates; what is asked of it here is of a real table. */
 const ofSimCell: readonly CommandType[] = [
   'LeaveExercise',
+  'ClaimAnswer',
   'ImproviseInject',
   'SendMessage',
+  'TranslateInject',
   'AddTranslation',
   'RaiseRealWorld',
 ];
@@ -179,8 +185,10 @@ function expected(type: CommandType, doer: Doer, stage: Stage): Outcome {
   // Before the lobby is open, players and observers have no seats.
   const isSeated = stage !== 'draft' || early.includes(doer);
   if (!who.includes(doer) || !isSeated) return 'command/not-allowed';
-  // Before anybody has said anything, there is no text of theirs to translate.
-  const isNobodys = type === 'AddTranslation' && stage === 'draft' && doer.endsWith('-facilitator');
+  // Before anybody has said anything, there is no text of theirs to translate, or to deal with.
+  const tooEarly: readonly Stage[] =
+    type === 'AddTranslation' ? ['draft'] : type === 'ClaimAnswer' ? preparing : [];
+  const isNobodys = tooEarly.includes(stage) && doer.endsWith('-facilitator');
   if (isNobodys || within[doer]?.includes(type) === false) return 'command/out-of-scope';
   if (type === 'CreateExercise') return 'exercise/already-created';
   if (when.includes(stage)) return 'accepted';

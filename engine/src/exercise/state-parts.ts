@@ -192,7 +192,7 @@ export interface Delivery {
   readonly openedBy: readonly SeatId[];
   readonly acknowledged: Stamp | null;
   readonly response: (Stamp & { readonly seq: number; readonly text: string }) | null;
-  readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
+  readonly choice: (Stamp & { readonly seq: number; readonly choiceId: ChoiceId }) | null;
   /** Seqs of its notes, the oldest first. */
   readonly noteSeqs: readonly number[];
 }

@@ -21,6 +21,7 @@ import { type Playbook, teamsAddressed, toPlaybook, type WatchKey } from '../sce
 import type { Scenario } from '../scenario/schema.js';
 import { ScoreBook } from '../scoring/score-book.js';
 import { Agenda } from './agenda.js';
+import type { AnswerClaim } from './answers.js';
 import type {
   CommsCheck,
   CriterionKey,
@@ -151,6 +152,8 @@ export interface ExerciseState {
   readonly draftComments: IMap<string, DraftComment>;
   readonly obligations: IMap<ObligationKey, ObligationState>;
 
+  /** By the seq of the answer, as text. */
+  readonly claims: IMap<string, AnswerClaim>;
   readonly criteria: IMap<CriterionKey, CriterionMark>;
   /** By the seq of their fact, as text. */
   readonly observations: IMap<string, Observation>;
@@ -234,6 +237,7 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
     draftComments: IMap(),
     obligations: IMap(),
     criteria: IMap(),
+    claims: IMap(),
     observations: IMap(),
     ratings: IMap(),
     confirmedRatings: IMap(),

@@ -2,6 +2,7 @@
 import type { InjectId, PartyId, SeatId, TableId, TeamId } from '../protocol/ids.js';
 import { teamsAddressed } from '../scenario/playbook.js';
 import type { Recipient } from '../scenario/world-schema.js';
+import { answerAt } from './answers.js';
 import type { MessageThread, ReleaseScope } from './command-parts.js';
 import type { CommandOf } from './commands.js';
 import type { Fact } from './facts.js';
@@ -112,6 +113,15 @@ export const touchesNoted: Touches<CommandOf<'ReleaseObservation'>> = (
 ) => {
   const tableId = state.observations.get(String(noteSeq))?.tableId ?? null;
   return both(touchesTable({ tableId }, state, seat), readers(release, state));
+};
+
+/** Whose answer it is. */
+export const touchesAnswer: Touches<CommandOf<'ClaimAnswer'>> = ({ answerSeq }, state, seat) => {
+  const answer = answerAt(state, answerSeq);
+  if (answer === null) return exercise;
+  return answer.type === 'MessageSent'
+    ? touchesThread(answer, state, seat)
+    : touchesTable(answer, state, seat);
 };
 
 /** Whose text it is and, as far as the text itself says so, who reads it. */

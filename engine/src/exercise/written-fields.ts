@@ -89,6 +89,7 @@ const sources: {
   PointsAwarded: { reason: 'engine' },
   EndingReached: {},
   ScoreAdjusted: { reason: 'person' },
+  AnswerClaimed: {},
   CriterionMarked: {},
   ObservationNoted: { text: 'person' },
   ObservationReleased: {},

@@ -4,6 +4,7 @@ import { exerciseLimits } from '../exercise/exercise-limits.js';
 import { modeSchema, paceSchema, type Role } from '../exercise/settings.js';
 import type { LifecycleValue } from '../machines/lifecycle.js';
 import { type LocalizedText, languageTagSchema } from '../scenario/localize.js';
+import { longestName, mostListed } from './entry-limits.js';
 import {
   type ExerciseId,
   type PartyId,
@@ -26,7 +27,7 @@ export const createExerciseSchema = z.strictObject({
 });
 export type CreateExerciseBody = z.infer<typeof createExerciseSchema>;
 
-const personName = visibleLine(60);
+export const personName = visibleLine(longestName);
 
 /** POST /api/exercises/:exerciseId/staff-seat */
 export const staffSeatSchema = z.strictObject({ name: personName });
@@ -43,8 +44,11 @@ export const lookSchema = z.strictObject({ code: joinCode });
 /** POST /api/join */
 export const joinSchema = z.strictObject({
   code: joinCode,
-  name: personName,
+  /** Left out where the seat has a name of its own. */
+  name: personName.optional(),
   language: languageTagSchema,
+  /** Who else sits at this device, where a table has but one. */
+  listed: z.array(personName).max(mostListed).optional(),
 });
 
 /** GET /api/scenarios */
@@ -103,6 +107,16 @@ export interface Invitation {
   readonly languages: readonly string[];
   readonly role: Role;
   readonly stage: LifecycleValue['stage'];
+  /** Whose seat it is, where it is kept for somebody or handed over; null for whoever comes. */
+  readonly person: string | null;
+  /** An existing seat goes to the device on which this is opened. */
+  readonly isHandOver: boolean;
+  /** One device a table: whoever joins is its scribe. */
+  readonly isOneDevice: boolean;
+  /** Whoever joins waits until they are let in. */
+  readonly waits: boolean;
+  /** Why nobody can join by it at present. */
+  readonly closed: 'join/full' | 'join/table-taken' | null;
   readonly table: {
     readonly tableId: TableId;
     readonly name: string;

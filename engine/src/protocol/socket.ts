@@ -6,7 +6,9 @@ import type { Rejection, RejectionCode } from '../exercise/rejections.js';
 import type { Role } from '../exercise/settings.js';
 import type { Audience } from '../views/audience.js';
 import type { EvaluationReading } from '../views/evaluation-reading.js';
+import type { PlayerInjectBody, PlayerView } from '../views/player-view.js';
 import type { InjectBody, View } from '../views/project.js';
+import type { RewindMoments, Undoing } from '../views/rewind-reading.js';
 import type { ViewStep } from '../views/view-model.js';
 import {
   commandIdSchema,
@@ -15,6 +17,7 @@ import {
   injectIdSchema,
   type SeatId,
   type TableId,
+  tableIdSchema,
 } from './ids.js';
 
 /** Sent once, when a socket opens. Staff are known by their cookie, everyone else by their token. */
@@ -45,9 +48,20 @@ export type Submit = z.infer<typeof submitSchema>;
 
 export const readInjectSchema = z.strictObject({ injectId: injectIdSchema });
 
+/** Staff look at a table's view; with an inject, at that inject as the table reads it. */
+export const viewAsSchema = z.strictObject({ tableId: tableIdSchema });
+export const readInjectAsSchema = z.strictObject({
+  tableId: tableIdSchema,
+  injectId: injectIdSchema,
+});
+
 export const readPeopleSchema = z.strictObject({});
 
 export const readEvaluationSchema = z.strictObject({});
+
+export const readMomentsSchema = z.strictObject({});
+
+export const previewRewindSchema = z.strictObject({ toSeq: z.number().int().min(1) });
 
 export const draftSchema = z.strictObject({
   injectId: injectIdSchema,
@@ -80,6 +94,8 @@ export interface RosterEntry {
   readonly role: Role;
   readonly tableId: TableId | null;
   readonly isOnline: boolean;
+  /** Who sits at the same device, where somebody was listed. */
+  readonly listed?: readonly string[];
 }
 
 /** A player at any table: TLP:RED is addressed to persons. */
@@ -124,6 +140,15 @@ export interface ClientToServerEvents {
     request: z.input<typeof readInjectSchema>,
     answer: (body: { ok: true; body: InjectBody } | Rejection) => void,
   ) => void;
+  /** What a table sees now. For staff. */
+  viewAs: (
+    request: z.input<typeof viewAsSchema>,
+    answer: (seen: { ok: true; view: PlayerView } | Rejection) => void,
+  ) => void;
+  readInjectAs: (
+    request: z.input<typeof readInjectAsSchema>,
+    answer: (body: { ok: true; body: PlayerInjectBody } | Rejection) => void,
+  ) => void;
   /** Names of the players at all tables. */
   readPeople: (
     request: z.input<typeof readPeopleSchema>,
@@ -133,6 +158,16 @@ export interface ClientToServerEvents {
   readEvaluation: (
     request: z.input<typeof readEvaluationSchema>,
     answer: (reading: { ok: true; reading: EvaluationReading } | Rejection) => void,
+  ) => void;
+  /** Moments of play that it can be taken back to. For whoever may rewind. */
+  readMoments: (
+    request: z.input<typeof readMomentsSchema>,
+    answer: (moments: ({ ok: true } & RewindMoments) | Rejection) => void,
+  ) => void;
+  /** What going back to a moment would undo. For whoever may rewind. */
+  previewRewind: (
+    request: z.input<typeof previewRewindSchema>,
+    answer: (preview: { ok: true; undoing: Undoing } | Rejection) => void,
   ) => void;
   draft: (request: z.input<typeof draftSchema>, answer: (answer: DraftAnswer) => void) => void;
   /** For setting the client's clock by the server's. */
@@ -148,5 +183,7 @@ export interface ServerToClientEvents {
   storage: (state: { isKept: boolean }) => void;
   /** The seat now belongs to another audience, or to none: subscribe anew, or leave. */
   moved: () => void;
-  goodbye: (reason: { code: RejectionCode | 'server/closing' | 'seat/gone' }) => void;
+  goodbye: (reason: {
+    code: RejectionCode | 'server/closing' | 'seat/gone' | 'seat/handed-over';
+  }) => void;
 }

@@ -29,6 +29,12 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 /** "did you mean …?", when some known name is close enough to the one given. */
 export function didYouMean(given: string, known: Iterable<string>): string | undefined {
+  const best = nearest(given, known);
+  return best === undefined ? undefined : `did you mean "${best}"?`;
+}
+
+/** The known name that is closest to the one given, when one is close enough. */
+export function nearest(given: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const candidate of known) {
@@ -38,7 +44,7 @@ export function didYouMean(given: string, known: Iterable<string>): string | und
       bestDistance = distance;
     }
   }
-  return best === undefined ? undefined : `did you mean "${best}"?`;
+  return best;
 }
 
 /** Levenshtein distance; gives up at `limit`. */

@@ -141,6 +141,8 @@ export function commandOf(type: CommandType, doer: Doer, state: ExerciseState): 
       };
     case 'Rewind':
       return { type, toSeq: seqOf(state, 'ExerciseStarted'), reason: '' };
+    case 'ClaimAnswer':
+      return { type, answerSeq: seqOf(state, 'InformationRequested'), isClaimed: true };
     case 'ReleaseObservation':
       return { type, noteSeq: seqOf(state, 'ObservationNoted'), release: { kind: 'all' } };
     case 'AddTranslation':
@@ -235,6 +237,13 @@ const simple: { readonly [Type in CommandType]?: CommandOf<Type> } = {
     expectations: [],
     releaseNow: true,
     untilTranslated: false,
+  },
+  TranslateInject: {
+    type: 'TranslateInject',
+    injectId: inject('silence'),
+    field: 'title',
+    language: 'ja',
+    text: '静けさ',
   },
   ChooseVariant: {
     type: 'ChooseVariant',

@@ -39,6 +39,7 @@ export type ExchangePart =
   | 'duties'
   | 'obligations'
   | 'translations'
+  | 'claims'
   | 'criteria'
   | 'observations'
   | 'ratings'
@@ -107,8 +108,9 @@ export const facilitatorExchangeModel: Pick<ViewModel<FacilitatorView, A>, Excha
     item: ({ playbook }, _, id) => {
       const rule = playbook.obligations.get(id as ObligationId);
       if (rule === undefined) return null;
-      const { title, teams, withinHours, startsWhen } = rule;
-      return { id: rule.id, title, teams, withinHours, startsByItself: startsWhen !== undefined };
+      const { title, teams, withinHours, startsWhen, objective = null } = rule;
+      const startsByItself = startsWhen !== undefined;
+      return { id: rule.id, title, teams, withinHours, objectiveId: objective, startsByItself };
     },
   },
   obligations: {
@@ -126,6 +128,10 @@ export const facilitatorExchangeModel: Pick<ViewModel<FacilitatorView, A>, Excha
       const found = translationsOf(state, Number(seq), field);
       return Object.keys(found).length === 0 ? null : found;
     },
+  },
+  claims: {
+    ids: ({ claims }) => claims.keys(),
+    item: ({ claims }, _, id) => claims.get(id) ?? null,
   },
   criteria: {
     ids: ({ criteria }) => criteria.keys(),
@@ -204,6 +210,7 @@ export const facilitatorExchangeTouches = {
     ['translations', `${fact.of} ${fact.field}`],
     ...textTouches(fact, state),
   ],
+  AnswerClaimed: ({ answerSeq }) => [['claims', String(answerSeq)]],
   CriterionMarked: ({ injectId, tableId, expectationId, criterionId }) => [
     ['criteria', `${injectId} ${tableId} ${expectationId} ${criterionId}`],
   ],
@@ -230,7 +237,11 @@ function itemView({ playbook }: ExerciseState, itemId: ItemId): FacilitatorItem 
     releasableTo,
     sanitisedTlp: sanitised?.tlp ?? null,
     hasPersonalData: personalData,
-    needs: item.needs.map(({ teams, withinMinutes }) => ({ teams, withinMinutes })),
+    needs: item.needs.map(({ teams, withinMinutes, objective = null }) => ({
+      teams,
+      withinMinutes,
+      objectiveId: objective,
+    })),
   };
 }
 
@@ -244,6 +255,7 @@ function facilitatorPosition(
   if (rule === undefined || view === null) return null;
   return {
     ...view,
+    objectiveId: rule.objective ?? null,
     comesWith: rule.comesWith ?? null,
     tableIds: now.tableIds,
     optionPoints: (rule.options ?? []).map(({ id, points, rationale }) => ({

@@ -22,6 +22,7 @@ import type {
   EndingId,
   InjectId,
   MilestoneId,
+  ObjectiveId,
   PhaseId,
   SeatId,
   TableId,
@@ -94,6 +95,15 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
         if (exit === undefined) return null;
         const { phaseId, exit: index, status, dueAtMs } = exit;
         return { phaseId, exit: index, status, dueAtMs };
+      },
+    },
+    objectives: {
+      ids: (state) => state.playbook.objectives.keys(),
+      item: (state, _, id) => {
+        const objective = state.playbook.objectives.get(id as ObjectiveId);
+        if (objective === undefined) return null;
+        const { title, capability, target = null, criticalTasks } = objective;
+        return { id: objective.id, title, capability, target, criticalTasks };
       },
     },
     injects: {
@@ -350,6 +360,7 @@ function injectItem(state: ExerciseState, id: InjectId): FacilitatorInject | nul
     to: casting.tables
       .filter(({ teamIds }) => teamIds.some((teamId) => played.includes(teamId)))
       .map(({ tableId }) => tableId),
+    toTeams: recipients,
     droppedTeams: recipients.filter((teamId) => !casting.tableOf.has(teamId)),
     choices: (inject.choices ?? []).map(({ id, label, points }) => ({ id, label, points })),
     expectations: inject.expectations.map((expectation) => ({
@@ -358,6 +369,7 @@ function injectItem(state: ExerciseState, id: InjectId): FacilitatorInject | nul
       withinMinutes: expectation.withinMinutes,
       points: expectation.points,
       isAnnounced: expectation.announced,
+      objectiveId: expectation.objective ?? null,
       criteria: expectation.criteria,
     })),
   };

@@ -1,6 +1,7 @@
 /** What the exercise's staff see: the whole events list, every table, every answer. */
 
 import type { Explanation } from '../conditions/condition-rules.js';
+import type { AnswerClaim } from '../exercise/answers.js';
 import type { MessageThread, Rated, Rating } from '../exercise/command-parts.js';
 import type { CommsCheck, CriterionMark, Observation } from '../exercise/evaluation-state.js';
 import type { BrokenMarking } from '../exercise/exchange-state.js';
@@ -21,6 +22,7 @@ import type {
   ExpectationId,
   InjectId,
   ItemId,
+  ObjectiveId,
   ObligationId,
   OptionId,
   PartyId,
@@ -64,6 +66,8 @@ export interface FacilitatorView {
   readonly phases: Collection<FacilitatorPhase>;
   /** By "phase exit": ways out that are armed or due. */
   readonly exits: Collection<FacilitatorExit>;
+  /** What is rated. */
+  readonly objectives: Collection<FacilitatorObjective>;
   /** The events list as written. */
   readonly injects: Collection<FacilitatorInject>;
   /** By inject id: where it stands now. */
@@ -98,6 +102,8 @@ export interface FacilitatorView {
   readonly obligations: Collection<FacilitatorObligation>;
   /** By "seq field" of what was written in play. */
   readonly translations: Collection<Translations>;
+  /** By the seq of the answer: who deals with it. */
+  readonly claims: Collection<AnswerClaim>;
   /** By "inject table expectation criterion". */
   readonly criteria: Collection<CriterionMark>;
   readonly observations: Collection<FacilitatorObservation>;
@@ -195,6 +201,8 @@ export interface FacilitatorInject {
   readonly variants: readonly { readonly id: VariantId; readonly title: LocalizedText }[];
   /** Tables it will reach as the teams are cast now. */
   readonly to: readonly TableId[];
+  /** Teams it is addressed to, whoever plays them. */
+  readonly toTeams: readonly TeamId[];
   /** Recipient teams nobody plays: their part is waived. */
   readonly droppedTeams: readonly TeamId[];
   readonly choices: readonly {
@@ -208,8 +216,18 @@ export interface FacilitatorInject {
     readonly withinMinutes: number;
     readonly points: number;
     readonly isAnnounced: boolean;
+    /** What it is evidence for. */
+    readonly objectiveId: ObjectiveId | null;
     readonly criteria: readonly { readonly id: CriterionId; readonly text: LocalizedText }[];
   }[];
+}
+
+export interface FacilitatorObjective {
+  readonly id: ObjectiveId;
+  readonly title: LocalizedText;
+  readonly capability: LocalizedText;
+  readonly target: LocalizedText | null;
+  readonly criticalTasks: readonly LocalizedText[];
 }
 
 export interface FacilitatorEvent {
@@ -232,7 +250,7 @@ export interface FacilitatorDelivery {
   readonly openedBy: readonly SeatId[];
   readonly acknowledged: Stamp | null;
   readonly response: (Stamp & { readonly seq: number; readonly text: string }) | null;
-  readonly choice: (Stamp & { readonly choiceId: ChoiceId }) | null;
+  readonly choice: (Stamp & { readonly seq: number; readonly choiceId: ChoiceId }) | null;
 }
 
 export interface FacilitatorNote extends NoteView {
@@ -293,6 +311,7 @@ export interface FacilitatorItem {
   readonly needs: readonly {
     readonly teams: readonly Recipient[];
     readonly withinMinutes: number;
+    readonly objectiveId: ObjectiveId | null;
   }[];
 }
 
@@ -316,6 +335,8 @@ export interface FacilitatorRequest extends RequestView {
 }
 
 export interface FacilitatorPosition extends PositionView {
+  /** What it is evidence for. */
+  readonly objectiveId: ObjectiveId | null;
   readonly comesWith: InjectId | null;
   readonly tableIds: readonly TableId[];
   readonly optionPoints: readonly {
@@ -332,6 +353,8 @@ export interface FacilitatorDuty {
   readonly title: LocalizedText;
   readonly teams: readonly TeamId[];
   readonly withinHours: number;
+  /** What it is evidence for. */
+  readonly objectiveId: ObjectiveId | null;
   /** Whether a condition starts its clock; else an effect or a controller does. */
   readonly startsByItself: boolean;
 }

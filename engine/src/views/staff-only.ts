@@ -25,6 +25,7 @@ export const staffOnly = {
   VariantDrawn: nothing,
   InjectEdited: nothing,
   InjectImprovised: nothing,
+  AnswerClaimed: nothing,
   CriterionMarked: nothing,
   RatingGiven: nothing,
 } as const satisfies { readonly [Type in FactType]?: () => readonly never[] };

@@ -1,4 +1,4 @@
-/** Evaluation, translations, the comms check. */
+/** Evaluation, who deals with what, translations, the comms check. */
 import { criterionKey, givenKey, ratedKey, writtenKey } from '../evaluation-state.js';
 import { type Evolvers, stamp } from './evolver.js';
 
@@ -23,6 +23,16 @@ export const evaluationEvolvers = {
     };
   },
 
+  AnswerClaimed: (state, fact) => {
+    const { answerSeq, isClaimed } = fact;
+    const key = String(answerSeq);
+    return {
+      ...state,
+      claims: isClaimed
+        ? state.claims.set(key, { ...stamp(fact), answerSeq })
+        : state.claims.delete(key),
+    };
+  },
   CriterionMarked: (state, fact) => {
     const { injectId, tableId, expectationId, criterionId, isMet } = fact;
     const key = criterionKey(injectId, tableId, expectationId, criterionId);

@@ -86,7 +86,7 @@ export const injectEvolvers = {
     happened(
       answered(
         withDelivery(tally(state, fact, 'choices'), fact, () => ({
-          choice: { ...stamp(fact), choiceId: fact.choiceId },
+          choice: { ...stamp(fact), seq: fact.seq, choiceId: fact.choiceId },
         })),
         fact,
       ),

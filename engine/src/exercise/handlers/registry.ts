@@ -2,6 +2,7 @@
 import type { CommandOf, CommandType } from '../commands.js';
 import type { Rejection } from '../rejections.js';
 import type { Run } from '../run.js';
+import { claimAnswer } from './answers.js';
 import {
   confirm,
   extendDeadline,
@@ -30,6 +31,7 @@ import {
   editInject,
   improviseInject,
   markExpectation,
+  translateInject,
 } from './improvise.js';
 import { fileReport, startObligationByHand } from './obligations.js';
 import { joinExercise, leaveExercise, moveSeat } from './people.js';
@@ -113,6 +115,7 @@ export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
   ChooseVariant: chooseVariant,
   MarkExpectation: markExpectation,
   AdjustScore: adjustScore,
+  ClaimAnswer: claimAnswer,
   OpenPosition: openPositionByHand,
   ExtendPosition: extendPosition,
   OverridePosition: overridePosition,
@@ -132,6 +135,7 @@ export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
   RateObjective: rateObjective,
   ConfirmRating: confirmRating,
   AddTranslation: addTranslation,
+  TranslateInject: translateInject,
   RedactContent: redactContent,
   ErasePerson: erasePerson,
 };

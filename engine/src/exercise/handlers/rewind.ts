@@ -4,18 +4,36 @@ import { scopeOf } from '../fact-scope.js';
 import type { Fact } from '../facts.js';
 import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
+import type { ExerciseState } from '../state.js';
 import { factAt } from '../written-texts.js';
 import { lifecycleAfter } from './stage.js';
 
 /**
  * Play goes back to the moment of a fact; the room stays as it is. Whatever that fact set off at
  * once stays with it. A new epoch begins, and the clock stands.
- * Rejections: `rewind/unknown-moment`, `rewind/nothing-to-undo`.
+ * Rejections: as `lastThatStays`.
  */
 export function rewind(run: Run, { toSeq, reason }: CommandOf<'Rewind'>): Rejection | null {
-  const { timeline } = run.state;
+  const last = lastThatStays(run.state, toSeq);
+  if ('ok' in last) return last;
+  run.addAt(
+    { type: 'Rewound', machine: lifecycleAfter(run, 'REWIND'), toSeq: last.seq, reason },
+    run.actor,
+    // A jump took play time further than the moment at which somebody asked for it.
+    { atMs: run.nowMs, playMs: playMsAfter(last) },
+    null,
+  );
+  return null;
+}
+
+/**
+ * The last fact of play that would stay if play went back to a moment.
+ * Rejections: `rewind/unknown-moment`, `rewind/nothing-to-undo`.
+ */
+export function lastThatStays(state: ExerciseState, toSeq: number): Fact | Rejection {
+  const { timeline } = state;
   const started = timeline.find(({ type }) => type === 'ExerciseStarted');
-  const wanted = factAt(run.state, toSeq);
+  const wanted = factAt(state, toSeq);
   if (wanted === null || started === undefined || toSeq < started.seq) {
     return reject('rewind/unknown-moment', 'there is no such moment of play');
   }
@@ -23,31 +41,27 @@ export function rewind(run: Run, { toSeq, reason }: CommandOf<'Rewind'>): Reject
   if (timeline.some((fact) => fact.type === 'Rewound' && fact.toSeq < toSeq && toSeq < fact.seq)) {
     return reject('rewind/unknown-moment', 'that moment of play was taken back');
   }
-  const last = endOfCascade(run, wanted);
+  const last = endOfCascade(state, wanted);
   // EndEx settled all that was open: there is no play to go back to after it.
   if (timeline.some(({ type, seq }) => type === 'ExerciseEnded' && seq <= last.seq)) {
     return reject('rewind/unknown-moment', 'at that moment play had ended');
   }
-  const isUndone = timeline.some(
-    (fact) => fact.seq > last.seq && scopeOf(fact, run.state) === 'play',
-  );
-  if (!isUndone) return reject('rewind/nothing-to-undo', 'nothing of play happened since');
-  run.addAt(
-    { type: 'Rewound', machine: lifecycleAfter(run, 'REWIND'), toSeq: last.seq, reason },
-    run.actor,
-    // A jump took play time further than the moment at which somebody asked for it.
-    { atMs: run.nowMs, playMs: last.type === 'ClockJumped' ? last.toPlayMs : last.playMs },
-    null,
-  );
-  return null;
+  return timeline.some((fact) => fact.seq > last.seq && scopeOf(fact, state) === 'play')
+    ? last
+    : reject('rewind/nothing-to-undo', 'nothing of play happened since');
+}
+
+/** Play time, in ms, once a fact has happened. */
+export function playMsAfter(fact: Fact): number {
+  return fact.type === 'ClockJumped' ? fact.toPlayMs : fact.playMs;
 }
 
 /** The last fact of what a fact belongs to: a cause without its effects would be half a story. */
-function endOfCascade(run: Run, wanted: Fact): Fact {
-  const { timeline } = run.state;
+function endOfCascade(state: ExerciseState, wanted: Fact): Fact {
+  const { timeline } = state;
   let first = wanted;
   for (;;) {
-    const cause = first.causedBy === null ? null : factAt(run.state, first.causedBy);
+    const cause = first.causedBy === null ? null : factAt(state, first.causedBy);
     if (cause === null || cause.atMs !== wanted.atMs || cause.playMs !== wanted.playMs) break;
     first = cause;
   }

@@ -228,6 +228,7 @@ export const enPlayers = {
       objectives: 'The exercise fitted its objectives.',
       role: 'I knew what was expected of my role.',
       information: 'What I was given beforehand was enough.',
+      sharing: 'I knew what I could share with whom.',
       pace: 'The pace was right.',
       language: 'I could take part in my language.',
       partners: 'I understand better how partners in other sectors and nations work.',

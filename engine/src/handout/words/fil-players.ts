@@ -236,6 +236,7 @@ export const filPlayers: Shape<typeof enPlayers> = {
       objectives: 'Tugma ang exercise sa mga objective nito.',
       role: 'Alam ko kung ano ang inaasahan sa papel ko.',
       information: 'Sapat ang ibinigay sa akin bago ang exercise.',
+      sharing: 'Alam ko kung ano ang puwede kong ibahagi at kanino.',
       pace: 'Tama ang bilis.',
       language: 'Nakasali ako sa sarili kong wika.',
       partners:

@@ -220,6 +220,7 @@ export const jaPlayers: Shape<typeof enPlayers> = {
       objectives: '演習は訓練目標に合っていました。',
       role: '自分の役割に何が求められているか分かりました。',
       information: '事前に受け取った情報は十分でした。',
+      sharing: '何を誰に共有してよいか分かりました。',
       pace: '進み方は適切でした。',
       language: '自分の言語で参加できました。',
       partners: 'ほかの分野や国の関係者の動き方を、より理解できました。',
