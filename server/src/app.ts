@@ -24,7 +24,7 @@ import { shutdown } from './shutdown.js';
 import { ConnectionLimits } from './socket/connection-limits.js';
 import { joinNodes } from './socket/nodes.js';
 import { createSocketServer, serveSockets } from './socket/serve-sockets.js';
-import { sessionRoom, socketRooms } from './socket/socket-rooms.js';
+import { proofRoom, sessionRoom, socketRooms } from './socket/socket-rooms.js';
 import { openStore, type Store } from './store/store.js';
 import { createWebServer } from './tls/web-server.js';
 import { version } from './version.js';
@@ -32,8 +32,8 @@ import { version } from './version.js';
 export interface App {
   /** Where this machine's own browser finds it. */
   readonly url: string;
-  /** The facilitators' link. It carries the secret and is told here once. */
-  readonly staffLink: string;
+  /** The facilitators' link. It carries the secret and is told here once; null where only accounts open. */
+  readonly staffLink: string | null;
   /** Where the first administrator makes their account; null once there is one. Told here once. */
   readonly firstAdministratorLink: string | null;
   /** Addresses for people on the network first, this machine's last. */
@@ -98,7 +98,7 @@ export async function startApp(
     keepDays: config.auditDays,
   });
   const hangUp = (session: string) => io.in(sessionRoom(session)).disconnectSockets(true);
-  const staff = staffAuth(store.staff, store.accounts, clock.now);
+  const staff = staffAuth(store.staff, store.accounts, clock.now, config.accountsOnly);
   const access = createAccess(store.exerciseStaff, directory);
   const accounts = createAccounts({
     accounts: store.accounts,
@@ -135,7 +135,14 @@ export async function startApp(
       version,
       exercises,
       scenarios,
-      seating: seating(store, clock),
+      seating: seating(store, clock, (tokenHash) => {
+        const lines = io.in(proofRoom(tokenHash));
+        lines.emit('goodbye', { code: 'seat/handed-over' });
+        lines.disconnectSockets(true);
+      }),
+      tellRenamed: (exerciseId) => {
+        if (store.isShared) io.serverSideEmit('renamed', exerciseId);
+      },
       store,
       directory,
       staff,
@@ -207,7 +214,7 @@ export async function startApp(
     origins = originsOf(config.host, port, web.scheme);
     const url = origins.at(-1) ?? `${web.scheme}://127.0.0.1:${port}`;
     running?.announce(url);
-    const staffLink = `${url}/staff#${secret}`;
+    const staffLink = config.accountsOnly ? null : `${url}/staff#${secret}`;
     const firstAdministratorLink = welcomePath === null ? null : `${url}${welcomePath}`;
     return { url, staffLink, firstAdministratorLink, origins, fingerprint: web.fingerprint, close };
   } catch (error) {

@@ -25,6 +25,7 @@ test('[CONF3] every setting can come from the environment', () => {
     TRILOGUE_TRUST_PROXY: '1',
     TRILOGUE_METRICS_TOKEN: 'a-token-of-some-length',
     TRILOGUE_AUDIT_DAYS: '90',
+    TRILOGUE_ACCOUNTS_ONLY: '1',
   };
   expect(readConfig([], env)).toMatchObject({
     config: {
@@ -37,6 +38,7 @@ test('[CONF3] every setting can come from the environment', () => {
       trustedProxies: 1,
       metricsToken: 'a-token-of-some-length',
       auditDays: 90,
+      accountsOnly: true,
     },
   });
   expect(readConfig(['--scenarios', '/mine', '--log-level', 'error'], env)).toMatchObject({

@@ -48,6 +48,8 @@ export interface Safety {
   readonly metricsToken: string | null;
   /** How long the audit log is kept, in days. */
   readonly auditDays: number;
+  /** Whether the staff come in by their accounts only, and no link is printed that opens everything. */
+  readonly accountsOnly: boolean;
 }
 
 export const defaultSafety: Safety = {
@@ -55,6 +57,7 @@ export const defaultSafety: Safety = {
   trustedProxies: 0,
   metricsToken: null,
   auditDays: 365,
+  accountsOnly: false,
 };
 
 export interface Config extends Safety {
@@ -85,6 +88,7 @@ export const help = `Trilogue, a tabletop cyber-drill engine.
   --tls-key FILE     and its key                                                    (TRILOGUE_TLS_KEY)
   --trust-proxy N    believe X-Forwarded-For of N proxies in front           (TRILOGUE_TRUST_PROXY, 0)
   --metrics-token T  lets a bearer of T read /metrics from elsewhere          (TRILOGUE_METRICS_TOKEN)
+  --accounts-only    no link for facilitators: staff sign in with accounts  (TRILOGUE_ACCOUNTS_ONLY=1)
   --audit-days N     how long the audit log is kept                        (TRILOGUE_AUDIT_DAYS, 365)
   --help             this text
 `;
@@ -110,10 +114,8 @@ const settingsSchema = z.strictObject({
   'log-level': z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('warn'),
-  tls: z
-    .union([z.boolean(), z.enum(['1', 'true', '0', 'false'])])
-    .transform((value) => value === true || value === '1' || value === 'true')
-    .default(false),
+  tls: switched(),
+  'accounts-only': switched(),
   'tls-cert': z.string().min(1).optional(),
   'tls-key': z.string().min(1).optional(),
   'trust-proxy': wholeNumber(0, 10).default(defaultSafety.trustedProxies),
@@ -147,6 +149,7 @@ export function readConfig(
         'trust-proxy': { type: 'string' },
         'metrics-token': { type: 'string' },
         'audit-days': { type: 'string' },
+        'accounts-only': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -169,6 +172,7 @@ export function readConfig(
     'trust-proxy': env.TRILOGUE_TRUST_PROXY,
     'metrics-token': env.TRILOGUE_METRICS_TOKEN,
     'audit-days': env.TRILOGUE_AUDIT_DAYS,
+    'accounts-only': env.TRILOGUE_ACCOUNTS_ONLY,
   };
   const parsed = settingsSchema.safeParse({ ...withoutEmpty(fromEnv), ...withoutEmpty(given) });
   if (!parsed.success) {
@@ -196,6 +200,7 @@ export function readConfig(
       trustedProxies: parsed.data['trust-proxy'],
       metricsToken: parsed.data['metrics-token'] ?? null,
       auditDays: parsed.data['audit-days'],
+      accountsOnly: parsed.data['accounts-only'],
     },
   };
 }
@@ -209,6 +214,14 @@ function tlsChoice(settings: {
   if (certFile !== undefined && keyFile !== undefined) return { kind: 'given', certFile, keyFile };
   if (certFile !== undefined || keyFile !== undefined) return null;
   return { kind: settings.tls ? 'selfMade' : 'none' };
+}
+
+/** Given as an argument without a value, or as 1 or true in the environment. */
+function switched() {
+  return z
+    .union([z.boolean(), z.enum(['1', 'true', '0', 'false'])])
+    .transform((value) => value === true || value === '1' || value === 'true')
+    .default(false);
 }
 
 function wholeNumber(least: number, most: number) {

@@ -22,20 +22,25 @@ if (settings.kind === 'help') {
 }
 
 function banner(
-  { staffLink, firstAdministratorLink, origins, fingerprint }: App,
+  { url, staffLink, firstAdministratorLink, origins, fingerprint }: App,
   host: string,
 ): string {
-  const lines = ['', '  Trilogue is running.', '', `  Facilitators:  ${staffLink}`];
-  if (!isLoopback(host)) {
-    const secret = staffLink.slice(staffLink.indexOf('/staff#'));
-    const links = origins.filter((origin) => !staffLink.startsWith(origin));
-    for (const origin of links) lines.push(`                 ${origin}${secret}`);
-    lines.push('', `  Players:       ${origins[0] ?? ''}`);
-  } else {
+  const lines = ['', '  Trilogue is running.', ''];
+  if (staffLink === null) lines.push(`  Staff:         ${url}/staff`);
+  else lines.push(`  Facilitators:  ${staffLink}`);
+  if (isLoopback(host)) {
     lines.push('', '  Only this computer reaches it. Start it with --host 0.0.0.0 for a network.');
+  } else {
+    const page = staffLink?.slice(staffLink.indexOf('/staff#')) ?? '/staff';
+    const elsewhere = origins.filter((origin) => origin !== url);
+    for (const origin of elsewhere) lines.push(`                 ${origin}${page}`);
+    lines.push('', `  Players:       ${origins[0] ?? ''}`);
   }
   if (firstAdministratorLink !== null) {
-    lines.push('', `  Accounts for staff, if you want them, begin here (opens once):`);
+    lines.push(
+      '',
+      `  Accounts for staff${staffLink === null ? '' : ', if you want them,'} begin here (opens once):`,
+    );
     lines.push(`                 ${firstAdministratorLink}`);
   }
   if (fingerprint !== null) {

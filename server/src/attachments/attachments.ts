@@ -1,5 +1,5 @@
 /** Who may have which attachment: exactly those who can read an inject that carries it. */
-import { commandTable } from '@trilogue/engine/exercise/authorisation';
+import { commandRights } from '@trilogue/engine/exercise/command-rights';
 import { injectIds, injectOf } from '@trilogue/engine/exercise/state';
 import type { InjectId, SeatId } from '@trilogue/engine/protocol/ids';
 import { audienceOfSeat } from '@trilogue/engine/views/audience';
@@ -135,7 +135,7 @@ function mayHave(reader: Reader, file: string): boolean {
 
 function mayWrite({ exercise, seatId }: Reader): boolean {
   const seat = exercise.runner.state.seats.get(seatId);
-  return seat !== undefined && !seat.isGone && seat.role in commandTable.ImproviseInject.may;
+  return seat !== undefined && !seat.isGone && seat.role in commandRights.ImproviseInject;
 }
 
 /** By the same allow-list through which the inject's text leaves. */

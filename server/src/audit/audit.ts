@@ -44,6 +44,8 @@ export interface AuditParts {
 }
 
 const dayMs = 24 * 3_600_000;
+/** What is recorded within so many ms is written together: each time, the disk is waited for. */
+const gatherMs = 100;
 /** Enough of a session's hash to tell sessions apart, too little to be of use to anybody. */
 export const sessionLength = 12;
 const code = /^[A-Za-z0-9][A-Za-z0-9/_.:-]{0,127}$/;
@@ -52,6 +54,7 @@ const suffix = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 8);
 export function createAudit({ store, nowMs, log, keepDays }: AuditParts): Audit {
   let waiting: AuditEntry[] = [];
   let writing: Promise<void> = Promise.resolve();
+  let gathering: NodeJS.Timeout | null = null;
   let count = 0;
 
   const write = async () => {
@@ -62,8 +65,11 @@ export function createAudit({ store, nowMs, log, keepDays }: AuditParts): Audit 
       log.error({ err: error, entries: entries.length }, 'the audit log could not be written');
     });
   };
-  const schedule = () => {
-    writing = writing.then(() => new Promise((resolve) => setImmediate(resolve))).then(write);
+  const writeOn = () => {
+    if (gathering !== null) clearTimeout(gathering);
+    gathering = null;
+    writing = writing.then(write);
+    return writing;
   };
   const sweep = async () => {
     await store.removeBefore(nowMs() - keepDays * dayMs).catch((error: unknown) => {
@@ -91,16 +97,13 @@ export function createAudit({ store, nowMs, log, keepDays }: AuditParts): Audit 
         targets: idsOnly(targets ?? {}),
         outcome: code.test(outcome) ? outcome : 'unknown',
       });
-      if (waiting.length === 1) schedule();
+      gathering ??= setTimeout(writeOn, gatherMs);
     },
-    async flush() {
-      await writing;
-    },
+    flush: writeOn,
     sweep,
     async close() {
       clearInterval(timer);
-      await writing;
-      await write();
+      await writeOn();
     },
   };
 }

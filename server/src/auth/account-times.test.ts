@@ -30,7 +30,7 @@ async function room() {
     nowMs,
     hangUp: (session) => void hungUp.push(session),
   });
-  const staff = staffAuth(store.staff, store.accounts, nowMs);
+  const staff = staffAuth(store.staff, store.accounts, nowMs, false);
   const invitation = async () => {
     const made = await accounts.invite({ login: 'eva', name: 'Eva', kind: 'evaluator' });
     if (typeof made === 'string') throw new Error(made);

@@ -44,6 +44,7 @@ export function staffAuth(
   sessions: StaffSessions,
   accounts: AccountStore,
   nowMs: () => number,
+  accountsOnly: boolean,
 ): StaffAuth {
   const open = async (accountId: AccountId | null) => {
     const token = newSecret();
@@ -59,6 +60,7 @@ export function staffAuth(
       return secret;
     },
     async signIn(secret) {
+      if (accountsOnly) return null;
       const given = hashOf(secret);
       const expected = await sessions.secretHashes();
       return expected.some((hash) => isSameHash(given, hash)) ? open(null) : null;
@@ -71,6 +73,8 @@ export function staffAuth(
       const found = await sessions.touch(session, nowMs(), staffIdleMs);
       if (found === null) return null;
       if (found.accountId === null) {
+        // Opened before the link was switched off.
+        if (accountsOnly) return null;
         return { session, holder: session, account: null, kind: 'administrator' };
       }
       const account = await accounts.find(found.accountId);

@@ -1,6 +1,8 @@
 /** One exercise as one self-contained file: what its lines are. */
 import { exerciseLimits } from '@trilogue/engine/exercise/exercise-limits';
 import { rolesSchema } from '@trilogue/engine/exercise/settings';
+import { entrySettingsSchema } from '@trilogue/engine/protocol/entry';
+import { mostListed } from '@trilogue/engine/protocol/entry-limits';
 import {
   exerciseIdSchema,
   injectIdSchema,
@@ -66,6 +68,18 @@ export const exerciseLineSchema = z.discriminatedUnion('line', [
     role: rolesSchema,
     language: languageTagSchema.nullable(),
     name: z.string().max(200),
+    /** Who else sat at the same device. */
+    listed: z.array(z.string().max(200)).max(mostListed).optional(),
+    createdAtMs: momentMs,
+  }),
+  /** How people come in; left out where nobody set it. */
+  entrySettingsSchema.extend({ line: z.literal('entry') }),
+  /** A seat kept for somebody. Its code is drawn anew. */
+  z.strictObject({
+    line: z.literal('named'),
+    name: z.string().max(200),
+    tableId: tableIdSchema,
+    language: languageTagSchema.nullable(),
     createdAtMs: momentMs,
   }),
   z.strictObject({

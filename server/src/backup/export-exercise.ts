@@ -1,5 +1,7 @@
 /** Writes one exercise to a file of its own. */
 import type { Readable } from 'node:stream';
+import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import { sqlDirectory } from '../store/directory.js';
 import type { Db } from '../store/tables.js';
 import { version } from '../version.js';
 import type { ExerciseHead, ExerciseLine } from './exercise-file.js';
@@ -64,17 +66,21 @@ async function* linesOf(
     .orderBy('created_at')
     .orderBy('seat_id')
     .execute();
+  const listed = withNames ? await sqlDirectory(db).listedIn(exerciseId as ExerciseId) : null;
   for (const seat of seats) {
+    const others = listed?.get(seat.seat_id as SeatId);
     yield {
       line: 'seat',
       seatId: seat.seat_id,
       role: seat.role,
       language: seat.language,
       name: withNames ? seat.name : '',
+      ...(others === undefined ? {} : { listed: [...others] }),
       createdAtMs: Number(seat.created_at),
       // Ids and roles were parsed before they were stored.
     } as ExerciseLine;
   }
+  yield* entryLines(db, exerciseId, withNames);
   yield* fileLines(db, exerciseId);
   const drafts = await db
     .selectFrom('drafts')
@@ -92,6 +98,37 @@ async function* linesOf(
       revision: draft.revision,
       seatId: draft.seat_id,
       atMs: Number(draft.at_ms),
+    } as ExerciseLine;
+  }
+}
+
+async function* entryLines(
+  db: Db,
+  exerciseId: string,
+  withNames: boolean,
+): AsyncGenerator<ExerciseLine> {
+  const settings = await db
+    .selectFrom('entry_settings')
+    .select(['admission', 'device'])
+    .where('exercise_id', '=', exerciseId)
+    .executeTakeFirst();
+  if (settings !== undefined) yield { line: 'entry', ...settings } as ExerciseLine;
+  if (!withNames) return;
+  const named = await db
+    .selectFrom('invitations')
+    .select(['person_name', 'table_id', 'language', 'created_at'])
+    .where('exercise_id', '=', exerciseId)
+    .where('person_name', 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  for (const { person_name, table_id, language, created_at } of named) {
+    yield {
+      line: 'named',
+      name: person_name,
+      tableId: table_id,
+      language,
+      createdAtMs: Number(created_at),
     } as ExerciseLine;
   }
 }

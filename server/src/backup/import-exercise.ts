@@ -7,11 +7,14 @@ import { fold } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
 import { type ExerciseState, emptyExercise } from '@trilogue/engine/exercise/state';
 import { readFact } from '@trilogue/engine/exercise/upcast';
-import { exerciseIdSchema } from '@trilogue/engine/protocol/ids';
+import { type ExerciseId, exerciseIdSchema } from '@trilogue/engine/protocol/ids';
 import { formatProblem } from '@trilogue/engine/scenario/errors';
 import { loadScenario } from '@trilogue/engine/scenario/load';
 import { inspect } from '../attachments/inspect.js';
+import { newInvitation } from '../auth/new-invitation.js';
 import type { NewFile } from '../store/attachment-store.js';
+import { addFile } from '../store/attachment-store.js';
+import { fromInvitation } from '../store/invitations.js';
 import type { Db } from '../store/tables.js';
 import {
   type ExerciseHead,
@@ -47,6 +50,8 @@ interface ReadExercise {
   readonly exercise: LineOf<'exercise'>;
   readonly facts: readonly StoredFact[];
   readonly seats: readonly LineOf<'seat'>[];
+  readonly entry: LineOf<'entry'> | null;
+  readonly named: readonly LineOf<'named'>[];
   readonly files: readonly (NewFile & { readonly createdAtMs: number })[];
   readonly drafts: readonly LineOf<'draft'>[];
   readonly state: ExerciseState;
@@ -94,6 +99,8 @@ async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<ReadExercis
     exercise,
     facts,
     seats: of('seat'),
+    entry: of('entry')[0] ?? null,
+    named: of('named'),
     files: await Promise.all(of('file').map(fileOf)),
     drafts: of('draft'),
     state: stateOf(head, exercise, facts),
@@ -171,7 +178,8 @@ async function keep(trx: Db, exerciseId: string, read: ReadExercise): Promise<Im
     .execute();
   await keepFacts(trx, exerciseId, read);
   const seats = await keepSeats(trx, exerciseId, read);
-  await keepFiles(trx, exerciseId, files);
+  await keepEntry(trx, exerciseId, read);
+  for (const file of files) await addFile(trx, exerciseId, file, file.createdAtMs);
   for (const draft of drafts) {
     await trx
       .insertInto('drafts')
@@ -248,22 +256,33 @@ async function keepSeats(trx: Db, exerciseId: string, { seats }: ReadExercise): 
       })
       .onConflict((conflict) => conflict.column('seat_id').doNothing())
       .executeTakeFirst();
-    kept += Number(numInsertedOrUpdatedRows ?? 0n);
+    const isKept = (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    if (!isKept) continue;
+    kept += 1;
+    const listed = (seat.listed ?? []).map((name, position) => ({
+      exercise_id: exerciseId,
+      seat_id: seat.seatId,
+      position,
+      name,
+    }));
+    if (listed.length > 0) await trx.insertInto('listed_names').values(listed).execute();
   }
   return kept;
 }
 
-async function keepFiles(trx: Db, exerciseId: string, files: ReadExercise['files']): Promise<void> {
-  for (const { file, hash, type, size, bytes, createdAtMs } of files) {
+/** Seats kept by name get codes of their own: those of the file's origin stay where they are. */
+async function keepEntry(trx: Db, exerciseId: string, { entry, named }: ReadExercise) {
+  if (entry !== null) {
+    const { admission, device } = entry;
     await trx
-      .insertInto('attachment_blobs')
-      .values({ hash, type, size, bytes: bytes.toString('base64') })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .insertInto('entry_settings')
+      .values({ exercise_id: exerciseId, admission, device })
       .execute();
-    await trx
-      .insertInto('attachments')
-      .values({ exercise_id: exerciseId, file, hash, created_at: createdAtMs })
-      .execute();
+  }
+  for (const { name, tableId, language, createdAtMs } of named) {
+    const place = { exerciseId: exerciseId as ExerciseId, role: 'player', tableId } as const;
+    const seat = newInvitation({ ...place, personName: name, language, cap: 1 }, createdAtMs);
+    await trx.insertInto('invitations').values(fromInvitation(seat)).execute();
   }
 }
 

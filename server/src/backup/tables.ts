@@ -28,7 +28,13 @@ export const copiedTables = {
   receipts: { key: ['exercise_id', 'actor', 'command_id'] },
   seats: { key: ['seat_id'] },
   join_codes: { key: ['code'] },
+  invitations: { key: ['id'] },
+  arrivals: { key: ['seat_id'] },
+  entry_settings: { key: ['exercise_id'] },
+  listed_names: { key: ['exercise_id', 'seat_id', 'position'] },
   drafts: { key: ['exercise_id', 'table_id', 'inject_id'] },
+  feedback: { key: ['exercise_id', 'seat_id'] },
+  feedback_closings: { key: ['exercise_id'] },
   leases: { key: ['exercise_id'] },
   // 5 MB each at most, a third more in base64.
   attachment_blobs: { key: ['hash'], rowsPerPage: 1 },

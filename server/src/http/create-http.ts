@@ -13,14 +13,17 @@ import { type AdminRouteParts, adminRoutes } from './admin-routes.js';
 import { type AttachmentRouteParts, attachmentRoutes } from './attachment-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { doorkeeper } from './doorkeeper.js';
+import { type EntryRouteParts, entryRoutes } from './entry-routes.js';
 import { exerciseFileRoutes } from './exercise-file-routes.js';
 import { type ExerciseRouteParts, exerciseRoutes } from './exercise-routes.js';
 import { exerciseStaffRoutes } from './exercise-staff-routes.js';
 import { failureGuard } from './failure-guard.js';
+import { feedbackRoutes } from './feedback-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { type JoinRouteParts, joinRoutes } from './join-routes.js';
 import { checkRoutes } from './known-routes.js';
 import { ownOriginOnly, Problem, problemHandler, unknownRoute } from './problem.js';
+import { reportRoutes } from './report-routes.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { type StaffRouteParts, staffRoutes } from './staff-routes.js';
@@ -31,6 +34,7 @@ export interface HttpParts
     Omit<JoinRouteParts, 'guard'>,
     Omit<StaffRouteParts, 'guard'>,
     AttachmentRouteParts,
+    EntryRouteParts,
     AdminRouteParts {
   readonly config: Config;
   readonly log: Log;
@@ -103,8 +107,11 @@ export function createHttp(parts: HttpParts): Express {
     countOf: (creator: string) => parts.store.audit.createdIn(creator.slice(0, sessionLength)),
   };
   api.use(exerciseRoutes({ ...parts, quota }));
+  api.use(entryRoutes(parts));
   api.use(exerciseStaffRoutes(parts));
   api.use(exerciseFileRoutes(parts));
+  api.use(reportRoutes(parts));
+  api.use(feedbackRoutes(parts));
   api.use(unknownRoute);
   app.use('/api', api);
 

@@ -12,6 +12,7 @@ import { exerciseIdSchema } from '@trilogue/engine/protocol/ids';
 import { type Request, type Response, Router } from 'express';
 import type { Audit } from '../audit/audit.js';
 import type { Access } from '../auth/access.js';
+import { scopeOf } from '../auth/scope.js';
 import type { Seating } from '../auth/seating.js';
 import type { Exercises } from '../runtime/exercises.js';
 import type { OpenExercise } from '../runtime/open-exercise.js';
@@ -108,12 +109,17 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
 
   router.get('/exercises/:exerciseId/links', async (request, response) => {
     const exercise = await find(request.params.exerciseId);
-    const codes = await exercise.codes();
-    const codeOf = (wanted: Role) => codes.find(({ role }) => role === wanted)?.code ?? '';
+    const { state } = exercise.runner;
+    const scope = scopeOf(partIn(response));
+    const standing = (await exercise.invitations()).filter(
+      ({ isStanding, revokedAtMs }) => isStanding && revokedAtMs === null,
+    );
+    const codeOf = (wanted: Role) =>
+      standing.find(({ role }) => scope.isWhole && role === wanted)?.code ?? '';
     const links: ExerciseLinks = {
       origins: origins(),
-      tables: exercise.runner.state.casting.tables.flatMap(({ tableId }) => {
-        const found = codes.find((code) => code.tableId === tableId);
+      tables: state.casting.tables.flatMap(({ tableId }) => {
+        const found = standing.find((one) => one.tableId === tableId && scope.has(state, tableId));
         return found === undefined ? [] : [{ tableId, code: found.code }];
       }),
       observerCode: codeOf('observer'),

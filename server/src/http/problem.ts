@@ -1,8 +1,8 @@
 /** Refusals over HTTP: a status, a code, a sentence. */
-import type { Rejection } from '@trilogue/engine/exercise/rejections';
 import type { HttpProblem } from '@trilogue/engine/protocol/http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
+import type { Refusal } from '../auth/seating.js';
 import type { Log } from '../log.js';
 import { UnreadableLog } from '../store/event-store.js';
 
@@ -18,7 +18,7 @@ export class Problem extends Error {
 }
 
 /** An exercise's refusal as an HTTP answer. */
-export function refusedBy({ code, message }: Rejection): Problem {
+export function refusedBy({ code, message }: Pick<Refusal, 'code' | 'message'>): Problem {
   return new Problem(code.startsWith('server/') ? 503 : 409, code, message);
 }
 

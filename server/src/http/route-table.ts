@@ -46,6 +46,9 @@ export const routeTable = {
 
   'POST /api/join/look': 'anybody',
   'POST /api/join': 'anybody',
+  // By the token that joining gave.
+  'POST /api/join/wait': 'anybody',
+  'PUT /api/join/listed': 'anybody',
 
   'GET /api/account': 'staff',
   'POST /api/account/password': 'account',
@@ -64,6 +67,18 @@ export const routeTable = {
   'GET /api/exercises': 'staff',
   'POST /api/exercises': creators,
   'GET /api/exercises/:exerciseId/links': runners,
+  'GET /api/exercises/:exerciseId/entry': runners,
+  'PUT /api/exercises/:exerciseId/entry': runners,
+  'POST /api/exercises/:exerciseId/invitations': runners,
+  'PATCH /api/exercises/:exerciseId/invitations/:invitationId': runners,
+  'POST /api/exercises/:exerciseId/invitations/:invitationId/renew': runners,
+  'DELETE /api/exercises/:exerciseId/invitations/:invitationId': runners,
+  'GET /api/exercises/:exerciseId/roster': runners,
+  'POST /api/exercises/:exerciseId/roster/preview': runners,
+  'POST /api/exercises/:exerciseId/roster': runners,
+  'POST /api/exercises/:exerciseId/admissions': runners,
+  'PATCH /api/exercises/:exerciseId/people/:seatId': runners,
+  'POST /api/exercises/:exerciseId/people/:seatId/hand-over': runners,
   'GET /api/exercises/:exerciseId/export': runners,
   'GET /api/exercises/:exerciseId/file': directors,
   'GET /api/exercises/:exerciseId/audit': directors,
@@ -71,6 +86,12 @@ export const routeTable = {
   'GET /api/exercises/:exerciseId/staff': directors,
   'PUT /api/exercises/:exerciseId/staff/:accountId': directors,
   'DELETE /api/exercises/:exerciseId/staff/:accountId': directors,
+
+  // By a seat's token, or a session of somebody who has a part in it.
+  'GET /api/exercises/:exerciseId/takeaway': 'anybody',
+  'GET /api/exercises/:exerciseId/feedback': 'anybody',
+  'PUT /api/exercises/:exerciseId/feedback': 'anybody',
+  'PUT /api/exercises/:exerciseId/feedback/closing': directors,
 
   // By a seat's token, a session's seat, or a signed link.
   'GET /api/exercises/:exerciseId/attachments': 'anybody',

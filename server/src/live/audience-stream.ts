@@ -24,7 +24,8 @@ export class AudienceStream {
   #stepCount = 0;
   /** Whoever is at or beyond this seq can be brought up with the frames that are kept. */
   #coveredFrom: number;
-  #view: View | null = null;
+  /** The whole view as a frame, the same for all who ask, until something happens. */
+  #whole: Frame | null = null;
 
   constructor(audience: Audience, state: ExerciseState) {
     this.audience = audience;
@@ -47,14 +48,14 @@ export class AudienceStream {
     const frame: Frame = { fromSeq: this.#cursor.seq, cursor, steps };
     this.#keep(frame);
     this.#cursor = cursor;
-    this.#view = null;
+    this.#whole = null;
     return frame;
   }
 
   /** Starts anew from a state that could not be reached step by step. */
   restart(state: ExerciseState): Frame {
     this.#cursor = { epoch: state.epoch, seq: state.seq };
-    this.#view = null;
+    this.#whole = null;
     this.#forget(state.seq);
     return this.#reset(state);
   }
@@ -78,8 +79,12 @@ export class AudienceStream {
 
   #reset(state: ExerciseState): Frame {
     // Facts since the last frame changed nothing for this audience, so the view is that frame's.
-    this.#view ??= viewOf(state, this.audience);
-    return { fromSeq: 0, cursor: this.#cursor, steps: [{ kind: 'reset', view: this.#view }] };
+    this.#whole ??= {
+      fromSeq: 0,
+      cursor: this.#cursor,
+      steps: [{ kind: 'reset', view: viewOf(state, this.audience) }],
+    };
+    return this.#whole;
   }
 
   #keep(frame: Frame): void {

@@ -1,5 +1,4 @@
 /** Tells an exercise's audiences what happened, and who is in the room. */
-import { evolve } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { SeatId } from '@trilogue/engine/protocol/ids';
@@ -11,16 +10,23 @@ import { AudienceStream, type Transition } from './audience-stream.js';
 import { Presence } from './presence.js';
 import type { Rooms } from './rooms.js';
 import { peopleFor, rosterFor } from './roster.js';
+import { sharedJson } from './shared-json.js';
 
-/** People come and go in bunches; the room is told at most this often, in ms. */
-const rosterEveryMs = 50;
+/**
+ * People come and go in bunches. The room is told so long after, in ms: the more there are, the less
+ * often, for everybody is told of everybody.
+ */
+const rosterAfterMs = (seats: number) => Math.max(50, 2 * seats);
 
 export class LiveExercise {
   readonly rooms: Rooms;
   readonly #names: Map<SeatId, string>;
+  /** Who else sits at a seat's device. */
+  readonly #listed = new Map<SeatId, readonly string[]>();
   readonly #log: Log;
   readonly #streams = new Map<string, AudienceStream>();
-  readonly #rosters = new Map<string, string>();
+  /** As each audience was last told. */
+  readonly #rosters = new Map<string, readonly RosterEntry[]>();
   readonly presence: Presence;
   /** seq from which a seat that was moved, or told something in private, has its present view. */
   readonly #seatSince = new Map<SeatId, number>();
@@ -43,16 +49,14 @@ export class LiveExercise {
   }
 
   /** Durable facts go out: one frame to each audience that they concern. */
-  publish({ before, facts, after }: Omit<Change, 'isOwn'>): void {
+  publish({ before, facts, states, after }: Omit<Change, 'isOwn'>): void {
     this.#state = after;
     const transitions: Transition[] = [];
-    let state = before;
-    for (const fact of facts) {
-      const next = evolve(state, fact);
-      transitions.push({ before: state, fact, after: next });
-      state = next;
+    facts.forEach((fact, index) => {
+      const next = states[index] ?? after;
+      transitions.push({ before: states[index - 1] ?? before, fact, after: next });
       this.#noteSeat(fact);
-    }
+    });
     // Whoever belongs to another audience now leaves the old room before it hears of anything more.
     for (const seatId of new Set(facts.flatMap((fact) => mayChangeAudience(fact, before)))) {
       if (keyOf(before, seatId) !== keyOf(after, seatId)) this.rooms.moved(seatId);
@@ -71,12 +75,21 @@ export class LiveExercise {
     return this.#stream(audience).catchUp(this.#state, isOwn ? cursor : null);
   }
 
+  /** As of the last time that the audience was told; what changed since, it will be. */
   roster(audience: Audience): readonly RosterEntry[] {
+    const key = audienceKey(audience);
+    const told = this.#rosters.get(key) ?? this.#rosterNow(audience);
+    this.#rosters.set(key, told);
+    return told;
+  }
+
+  #rosterNow(audience: Audience): readonly RosterEntry[] {
     return rosterFor(
       audience,
       this.#state,
       (seatId) => this.#names.get(seatId) ?? '',
       (seatId) => this.presence.has(seatId),
+      (seatId) => this.#listed.get(seatId) ?? [],
     );
   }
 
@@ -86,6 +99,12 @@ export class LiveExercise {
 
   setName(seatId: SeatId, name: string): void {
     this.#names.set(seatId, name);
+    this.rosterChanged();
+  }
+
+  setListed(seatId: SeatId, names: readonly string[]): void {
+    if (names.length === 0) this.#listed.delete(seatId);
+    else this.#listed.set(seatId, names);
     this.rosterChanged();
   }
 
@@ -110,7 +129,7 @@ export class LiveExercise {
       this.#rosterTimer = null;
       if (this.#hasPresenceChanged) this.tellPresent();
       this.#sendRosters();
-    }, rosterEveryMs);
+    }, rosterAfterMs(this.#state.seats.size));
   }
 
   /** Tells other nodes who is on the line here. */
@@ -147,10 +166,10 @@ export class LiveExercise {
   #sendRosters(): void {
     for (const [key, { audience }] of this.#streams) {
       if (audience.role === 'observer') continue;
-      const entries = this.roster(audience);
-      const text = JSON.stringify(entries);
-      if (this.#rosters.get(key) === text) continue;
-      this.#rosters.set(key, text);
+      const told = this.#rosters.get(key);
+      const entries = this.#rosterNow(audience);
+      if (told !== undefined && isSameRoster(told, entries)) continue;
+      this.#rosters.set(key, entries);
       this.rooms.roster(audience, entries);
     }
   }
@@ -159,6 +178,10 @@ export class LiveExercise {
     if (fact.type === 'SeatMoved') this.#seatSince.set(fact.seatId, fact.seq);
     for (const seatId of toldInPrivate(fact)) this.#seatSince.set(seatId, fact.seq);
   }
+}
+
+function isSameRoster(one: readonly RosterEntry[], other: readonly RosterEntry[]): boolean {
+  return sharedJson(one) === sharedJson(other);
 }
 
 /** Seats that a fact may move to another audience: another table, or a view of their own. */

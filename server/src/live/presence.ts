@@ -24,6 +24,10 @@ export class Presence {
     else this.#here.delete(seatId);
   }
 
+  isNobodyHere(): boolean {
+    return this.#here.size === 0;
+  }
+
   here(): SeatId[] {
     return [...this.#here.keys()];
   }

@@ -9,6 +9,7 @@ export function rosterFor(
   state: ExerciseState,
   nameOf: (seatId: SeatId) => string,
   isOnline: (seatId: SeatId) => boolean,
+  listedAt: (seatId: SeatId) => readonly string[] = () => [],
 ): readonly RosterEntry[] {
   if (audience.role === 'observer') return [];
   return [...state.seats.values()]
@@ -18,13 +19,17 @@ export function rosterFor(
         audience.role === 'facilitator' ||
         (seat.role === 'player' && seat.tableId === audience.tableId),
     )
-    .map(({ seatId, role, tableId }) => ({
-      seatId,
-      name: nameOf(seatId),
-      role,
-      tableId,
-      isOnline: isOnline(seatId),
-    }));
+    .map(({ seatId, role, tableId }) => {
+      const listed = listedAt(seatId);
+      return {
+        seatId,
+        name: nameOf(seatId),
+        role,
+        tableId,
+        isOnline: isOnline(seatId),
+        ...(listed.length === 0 ? {} : { listed }),
+      };
+    });
 }
 
 /** Names of all players, for whoever may write to persons: at the tables, and among the staff. */

@@ -1,6 +1,7 @@
 /** The exercises of this server: created, loaded when somebody needs them, put aside when unreadable. */
 import type { Command } from '@trilogue/engine/exercise/commands';
 import type { Rejection } from '@trilogue/engine/exercise/rejections';
+import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import { nanoid } from 'nanoid';
 import type { Rooms } from '../live/rooms.js';
@@ -13,6 +14,10 @@ import type { ServerClock } from './clock.js';
 import type { Keeper } from './keeper.js';
 import { type LiveParts, type OpenExercise, openExercise } from './open-exercise.js';
 import type { StorageHealth } from './storage-health.js';
+
+/** So long nobody plays it and nobody asks for it before an exercise leaves memory, in ms. */
+export const quietMs = 90_000;
+const sweepEveryMs = 15_000;
 
 export interface Quarantined {
   readonly exerciseId: ExerciseId;
@@ -40,6 +45,9 @@ export type NewExerciseWish = Pick<
 export class Exercises {
   readonly #parts: ExercisesParts;
   readonly #open = new Map<ExerciseId, Promise<OpenExercise | Quarantined | null>>();
+  /** When somebody last asked for it, or was seen at it. */
+  readonly #usedAtMs = new Map<ExerciseId, number>();
+  #sweeping: NodeJS.Timeout | null = null;
 
   constructor(parts: ExercisesParts) {
     this.#parts = parts;
@@ -54,6 +62,38 @@ export class Exercises {
         this.#parts.log.error({ err: error, exerciseId }, 'this exercise could not be taken up');
       });
     }
+    this.#sweeping = setInterval(() => void this.letQuietGo(), sweepEveryMs);
+    this.#sweeping.unref();
+  }
+
+  /** Lets go of what is not played and nobody looks at: the log has it all, and brings it back. */
+  async letQuietGo(): Promise<void> {
+    for (const [exerciseId, loading] of [...this.#open]) {
+      const exercise = await loading.catch(() => null);
+      if (exercise === null || !this.#isQuiet(exercise)) continue;
+      if ('runner' in exercise) {
+        await exercise.runner.idle();
+        // Somebody may have come meanwhile.
+        if (!this.#isQuiet(exercise)) continue;
+        exercise.live.close();
+      }
+      this.#open.delete(exerciseId);
+      this.#usedAtMs.delete(exerciseId);
+    }
+  }
+
+  #isQuiet(exercise: OpenExercise | Quarantined): boolean {
+    const { exerciseId } = exercise;
+    const { clock, keeper, store } = this.#parts;
+    const now = clock.now();
+    // Of several nodes, the one that keeps a live exercise needs it, and those with people at it.
+    const isPlayed = (state: ExerciseState) =>
+      state.lifecycle.stage === 'live' && (!store.isShared || keeper.keeps(exerciseId));
+    const isBusy =
+      'runner' in exercise &&
+      (isPlayed(exercise.runner.state) || !exercise.live.presence.isNobodyHere());
+    if (isBusy) this.#usedAtMs.set(exerciseId, now);
+    return !isBusy && now - (this.#usedAtMs.get(exerciseId) ?? 0) >= quietMs;
   }
 
   /** Keeps a live exercise here, unless another node does. */
@@ -87,11 +127,15 @@ export class Exercises {
 
   /** Null for one that does not exist. */
   find(exerciseId: ExerciseId): Promise<OpenExercise | Quarantined | null> {
+    this.#usedAtMs.set(exerciseId, this.#parts.clock.now());
     const found = this.#open.get(exerciseId);
     if (found !== undefined) return found.then(asideIfUnreadable);
     const loading = this.#load(exerciseId);
     this.#open.set(exerciseId, loading);
-    const forget = () => this.#open.delete(exerciseId);
+    const forget = () => {
+      this.#open.delete(exerciseId);
+      this.#usedAtMs.delete(exerciseId);
+    };
     loading.then((loaded) => loaded === null && forget(), forget);
     return loading;
   }
@@ -125,6 +169,7 @@ export class Exercises {
 
   /** What has been decided is kept and told; nothing more is taken up. */
   async close(): Promise<void> {
+    if (this.#sweeping !== null) clearInterval(this.#sweeping);
     for (const loading of this.#open.values()) {
       const exercise = await loading.catch(() => null);
       if (exercise === null || 'quarantine' in exercise) continue;

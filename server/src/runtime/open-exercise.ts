@@ -6,19 +6,22 @@ import { controlTableId } from '@trilogue/engine/exercise/state-parts';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
 import { formatProblem } from '@trilogue/engine/scenario/errors';
 import { loadScenario } from '@trilogue/engine/scenario/load';
-import { newJoinCode } from '../auth/secrets.js';
+import { newInvitation } from '../auth/new-invitation.js';
 import { DraftDesk } from '../live/draft-desk.js';
 import { LiveExercise } from '../live/live-exercise.js';
 import type { Rooms } from '../live/rooms.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/metrics.js';
-import type { JoinCode } from '../store/directory.js';
 import { type ExerciseRow, UnreadableLog } from '../store/event-store.js';
+import type { InvitationRow } from '../store/invitations.js';
 import type { Store } from '../store/store.js';
 import type { ServerClock } from './clock.js';
 import type { Keeper } from './keeper.js';
 import { type Change, Runner } from './runner.js';
 import type { StorageHealth } from './storage-health.js';
+
+/** A seat that was claimed so long ago, in ms, and is in no log never will be. */
+const strayAfterMs = 10 * 60_000;
 
 export interface OpenExercise {
   readonly exerciseId: ExerciseId;
@@ -28,8 +31,10 @@ export interface OpenExercise {
   readonly runner: Runner;
   readonly live: LiveExercise;
   readonly drafts: DraftDesk;
-  /** One code per table and one for each other role, made where they are missing. */
-  codes(): Promise<JoinCode[]>;
+  /** All invitations; one per table and one for each other role, made where they are missing. */
+  invitations(): Promise<InvitationRow[]>;
+  /** Reads anew what people are called, and who was listed at which device. */
+  refreshPeople(): Promise<void>;
 }
 
 export interface LiveParts {
@@ -54,9 +59,9 @@ export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<
   const facts = await store.events.readFacts(exerciseId, 0);
   const state = foldLog(row, facts);
   const runner = new Runner({ exerciseId, events: store.events, clock, log }, state);
-  const seats = await store.directory.seatsOf(exerciseId);
-  const names = new Map<SeatId, string>(seats.map(({ seatId, name }) => [seatId, name]));
+  const names = new Map<SeatId, string>();
   const live = new LiveExercise({ rooms, names, log, nowMs: clock.now }, state, facts);
+  const listed = new Map<SeatId, readonly string[]>();
   const drafts = await DraftDesk.open(exerciseId, store.drafts, store.isShared);
   const logged = (work: Promise<unknown>) => {
     work.catch((error: unknown) => log.error({ err: error, exerciseId }, 'an after-effect failed'));
@@ -68,22 +73,40 @@ export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<
     metrics.published(performance.now() - startedAt);
     logged(drafts.noteFacts(change.facts));
     if (change.facts.some((fact) => fact.type === 'SeatJoined' && !names.has(fact.seatId))) {
-      logged(readNames());
+      logged(refreshPeople());
     }
-    for (const fact of change.facts) if (fact.type === 'PersonErased') names.delete(fact.seatId);
-    if (change.facts.some(({ type }) => type === 'TeamsCast')) logged(codes());
+    for (const fact of change.facts) {
+      if (fact.type !== 'PersonErased') continue;
+      names.delete(fact.seatId);
+      listed.delete(fact.seatId);
+      live.setListed(fact.seatId, []);
+    }
+    if (change.facts.some(({ type }) => type === 'TeamsCast')) logged(invitations());
     if (change.after.lifecycle.stage !== 'live') keeper.drop(exerciseId);
     else if (change.before.lifecycle.stage !== 'live') logged(keeper.keep(runner));
     if (change.isOwn) appended(exerciseId, change.after.seq);
   };
-  /** Somebody who took a seat on another node. */
-  const readNames = async () => {
-    for (const { seatId, name } of await store.directory.seatsOf(exerciseId)) {
+  /** Also of those who took a seat on another node. */
+  const refreshPeople = async () => {
+    const seats = await store.directory.seatsOf(exerciseId);
+    for (const { seatId, name } of seats) {
       if (names.get(seatId) !== name) live.setName(seatId, name);
     }
+    const now = await store.directory.listedIn(exerciseId);
+    for (const seatId of new Set([...listed.keys(), ...now.keys()])) {
+      live.setListed(seatId, now.get(seatId) ?? []);
+    }
+    listed.clear();
+    for (const [seatId, others] of now) listed.set(seatId, others);
   };
-  const codes = () => settleCodes(store, runner);
+  const invitations = () => settleInvitations(store, runner, clock.now());
 
+  await store.arrivals.dropStrays(
+    exerciseId,
+    new Set(state.seats.keys()),
+    clock.now() - strayAfterMs,
+  );
+  await refreshPeople();
   runner.attach({
     recovery: (current, recorded, nowMs) => keeper.recovery(exerciseId, current, recorded, nowMs),
     committed,
@@ -100,7 +123,16 @@ export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<
       await runner.askAsHost({ type: 'AdvanceClock' });
   }
   const { createdAtMs, scenarioText } = row;
-  return { exerciseId, createdAtMs, scenarioText, runner, live, drafts, codes };
+  return {
+    exerciseId,
+    createdAtMs,
+    scenarioText,
+    runner,
+    live,
+    drafts,
+    invitations,
+    refreshPeople,
+  };
 }
 
 function foldLog(row: ExerciseRow, facts: readonly Fact[]) {
@@ -123,22 +155,28 @@ function foldLog(row: ExerciseRow, facts: readonly Fact[]) {
 }
 
 /** A table keeps its code for as long as it is cast; the code of one that is dropped goes. */
-async function settleCodes({ directory }: Store, { exerciseId, state }: Runner) {
+async function settleInvitations(
+  { invitations }: Store,
+  { exerciseId, state }: Runner,
+  nowMs: number,
+) {
   const tables = state.casting.tables.filter(({ tableId }) => tableId !== controlTableId);
-  if (tables.length === 0) return directory.codesOf(exerciseId);
-  await directory.settleCodes(exerciseId, [
-    ...(['observer', 'evaluator', 'translator'] as const).map((role) => ({
-      code: newJoinCode(),
-      exerciseId,
-      role,
-      tableId: null,
-    })),
-    ...tables.map(({ tableId }) => ({
-      code: newJoinCode(),
-      exerciseId,
-      role: 'player' as const,
-      tableId,
-    })),
-  ]);
-  return directory.codesOf(exerciseId);
+  if (tables.length === 0) return invitations.of(exerciseId);
+  const standing = await invitations.of(exerciseId);
+  const wanted = [
+    ...(['observer', 'evaluator', 'translator'] as const).map((role) =>
+      newInvitation({ exerciseId, role, tableId: null, isStanding: true }, nowMs),
+    ),
+    ...tables.map(({ tableId }) =>
+      newInvitation({ exerciseId, role: 'player', tableId, isStanding: true }, nowMs),
+    ),
+  ];
+  // Asked again and again: mostly there is nothing to write.
+  const placeOf = ({ role, tableId }: InvitationRow) => `${role} ${tableId}`;
+  const places = new Set(standing.filter(({ isStanding }) => isStanding).map(placeOf));
+  const isSettled =
+    places.size === wanted.length && wanted.every((one) => places.has(placeOf(one)));
+  if (isSettled) return standing;
+  await invitations.settle(exerciseId, wanted);
+  return invitations.of(exerciseId);
 }

@@ -1,6 +1,6 @@
 /** One exercise's queue: what arrives in one turn of the event loop is decided, kept and told together. */
 import type { Command } from '@trilogue/engine/exercise/commands';
-import { fold } from '@trilogue/engine/exercise/evolve';
+import { evolve } from '@trilogue/engine/exercise/evolve';
 import type { Fact } from '@trilogue/engine/exercise/facts';
 import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
@@ -19,12 +19,20 @@ import { decideTurn, receiptKey, type Submission, unavailable } from './turn.js'
 
 /** Most commands decided in one turn; the rest wait for the next. */
 const maxPerTurn = 500;
+/**
+ * A turn that took longer is followed by a rest as long as what it took beyond, in ms: what comes
+ * meanwhile goes into one transaction and one frame an audience, and lines are read in between.
+ */
+const quickTurnMs = 2;
+const longestRestMs = 20;
 /** Most commands that wait, while the database does not answer. */
 const maxQueue = 20_000;
 
 export interface Change {
   readonly before: ExerciseState;
   readonly facts: readonly Fact[];
+  /** The state after each of the facts. */
+  readonly states: readonly ExerciseState[];
   readonly after: ExerciseState;
   /** Whether this process appended it; if not, it was found in the log. */
   readonly isOwn: boolean;
@@ -79,6 +87,8 @@ export class Runner {
   #readers: (() => void)[] = [];
   #unreadable: string | null = null;
   #turn: Promise<void> = Promise.resolve();
+  /** By `performance.now()`. */
+  #restsUntilMs = 0;
   readonly #parts: RunnerParts;
   #hooks: RunnerHooks | null = null;
 
@@ -156,14 +166,21 @@ export class Runner {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => {
+    const start = () => {
+      const startedMs = performance.now();
       // The next turn starts when this one is through, so two never overlap.
       this.#turn = this.#take().finally(() => {
         this.#isScheduled = false;
+        const endedMs = performance.now();
+        const overMs = Math.max(0, endedMs - startedMs - quickTurnMs);
+        this.#restsUntilMs = endedMs + Math.min(overMs, longestRestMs);
         const isMore = this.#queue.length > 0 || this.#readers.length > 0 || this.#isBehind;
         if (isMore) this.#schedule();
       });
-    });
+    };
+    const restMs = this.#restsUntilMs - performance.now();
+    if (restMs > 0) setTimeout(start, restMs);
+    else setImmediate(start);
   }
 
   async #take(): Promise<void> {
@@ -213,19 +230,19 @@ export class Runner {
 
   #decide(asked: readonly Submission[], { missed, receipts, lease }: Ground): Kept {
     const { exerciseId, clock, log } = this.#parts;
-    const before = this.#state;
-    const current = fold(before, missed);
+    const missing = read(this.#state, missed);
+    const current = missing.after;
     const now = Math.max(clock.now(), current.lastAtMs);
     const recovery = this.#hooks?.recovery(current, lease?.last ?? null, now) ?? null;
     const first: Submission[] =
       recovery === null ? [] : [{ actor: { kind: 'host' }, command: recovery, commandId: null }];
     const turn = decideTurn(current, [...first, ...asked], receipts, now);
     for (const error of turn.errors) log.error({ err: error, exerciseId }, 'a command broke');
-    const { facts, state } = turn;
+    const { facts, states, state } = turn;
     const isNothing = facts.length === 0 && turn.receipts.length === 0;
     return {
-      missed: { before, facts: missed, after: current, isOwn: false },
-      made: { before: current, facts, after: state, isOwn: true },
+      missed: missing,
+      made: { before: current, facts, states, after: state, isOwn: true },
       answers: turn.answers.slice(first.length),
       addition: isNothing
         ? null
@@ -254,10 +271,10 @@ export class Runner {
     const { exerciseId, events } = this.#parts;
     this.#isBehind = false;
     const facts = await events.readFacts(exerciseId, this.#state.seq);
-    const before = this.#state;
-    this.#state = fold(before, facts);
+    const change = read(this.#state, facts);
+    this.#state = change.after;
     this.#isStale = false;
-    this.#tell({ before, facts, after: this.#state, isOwn: false });
+    this.#tell(change);
   }
 
   #tell(change: Change): void {
@@ -273,4 +290,14 @@ export class Runner {
       log.error({ err: error, exerciseId }, 'a listener broke');
     }
   }
+}
+
+/** What others have added, as a change. */
+function read(before: ExerciseState, facts: readonly Fact[]): Change {
+  let after = before;
+  const states = facts.map((fact) => {
+    after = evolve(after, fact);
+    return after;
+  });
+  return { before, facts, states, after, isOwn: false };
 }

@@ -22,6 +22,8 @@ export interface Submission {
 export interface Turn {
   readonly state: ExerciseState;
   readonly facts: readonly Fact[];
+  /** The state after each of the facts. */
+  readonly states: readonly ExerciseState[];
   readonly receipts: readonly Receipt[];
   /** One for each submission, in their order. */
   readonly answers: readonly Answer[];
@@ -48,6 +50,7 @@ export function decideTurn(
 ): Turn {
   let state = start;
   const facts: Fact[] = [];
+  const states: ExerciseState[] = [];
   const receipts: Receipt[] = [];
   const errors: unknown[] = [];
   const answered = new Map(known.map((receipt) => [nameOf(receipt), receipt]));
@@ -70,6 +73,7 @@ export function decideTurn(
       );
       state = decision.state;
       for (const fact of decision.facts) facts.push(fact);
+      for (const after of decision.states) states.push(after);
       const given: Answer = decision.rejection ?? {
         ok: true,
         cursor: { epoch: state.epoch, seq: state.seq },
@@ -87,7 +91,7 @@ export function decideTurn(
   };
 
   const answers = submissions.map(answer);
-  return { state, facts, receipts, answers, errors };
+  return { state, facts, states, receipts, answers, errors };
 }
 
 function nameOf({ actor, commandId }: ReceiptKey): string {

@@ -16,6 +16,8 @@ export interface Guest {
   readonly seat: SeatRow;
   /** For staff: the session that brought them. */
   readonly session: string | null;
+  /** Hash of the token that opened this line; null for staff. */
+  readonly proof: string | null;
   /** Null for players, and for whoever came by the printed link. */
   readonly accountId: string | null;
 }
@@ -71,6 +73,7 @@ export async function receive(
         exercise,
         seat,
         session: caller?.session ?? null,
+        proof: token === undefined ? null : hashOf(token),
         accountId: caller?.account?.accountId ?? null,
       }
     : reject('seat/unknown', 'no such seat');

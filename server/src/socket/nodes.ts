@@ -33,6 +33,12 @@ export function joinNodes({ io, store, exercises, log }: NodesParts): Nodes {
   io.on('present', (node, exerciseId, seatIds) => {
     void exercises.openedOne(exerciseId).then((found) => found?.live.heard(node, seatIds));
   });
+  io.on('renamed', (exerciseId) => {
+    exercises
+      .openedOne(exerciseId)
+      .then((found) => found?.refreshPeople())
+      .catch((error: unknown) => log.warn({ err: error }, 'names could not be read anew'));
+  });
   news.hear((told) => {
     if (told !== null) void exercises.wake(told.exerciseId, told.seq);
     else void look();

@@ -4,15 +4,22 @@ import { performance } from 'node:perf_hooks';
 import { type Rejection, reject } from '@trilogue/engine/exercise/rejections';
 import {
   draftSchema,
+  previewRewindSchema,
   readEvaluationSchema,
+  readInjectAsSchema,
   readInjectSchema,
+  readMomentsSchema,
   readPeopleSchema,
   submitSchema,
   subscribeSchema,
+  viewAsSchema,
+  type Welcome,
 } from '@trilogue/engine/protocol/socket';
 import { audienceOfSeat } from '@trilogue/engine/views/audience';
 import { evaluationReading } from '@trilogue/engine/views/evaluation-reading';
 import { injectBody } from '@trilogue/engine/views/project';
+import { rewindMoments, rewindPreview } from '@trilogue/engine/views/rewind-reading';
+import { bodyAs, viewAs } from '@trilogue/engine/views/view-as';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
@@ -26,11 +33,13 @@ import { unavailable } from '../runtime/turn.js';
 import { backlogGuard, type GuardedLine, lookEveryMs } from './backlog-guard.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import { type Guest, type HandshakeParts, isOwnOrigin, receive } from './handshake.js';
+import { jsonWithShared, sharingParser } from './shared-packet.js';
 import {
   audienceRoom,
   type LiveServer,
   type LiveSocket,
   leaveAudiences,
+  proofRoom,
   seatRoom,
   sessionRoom,
   tableRoom,
@@ -53,6 +62,7 @@ export interface SocketParts extends HandshakeParts {
 export function createSocketServer(connections: ConnectionLimits): LiveServer {
   return new Server({
     serveClient: false,
+    parser: sharingParser,
     maxHttpBufferSize: maxMessageBytes,
     // Costs eight times the CPU for frames that are small already.
     perMessageDeflate: false,
@@ -95,11 +105,12 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
   io.on('connection', (socket) => {
     const guest = guests.get(socket);
     if (guest === undefined) return socket.disconnect(true);
-    const { exercise, session, accountId } = guest;
+    const { exercise, session, accountId, proof } = guest;
     const { exerciseId, seatId } = socket.data;
     const { runner, live } = exercise;
     socket.join(seatRoom(exerciseId, seatId));
     if (session !== null) socket.join(sessionRoom(session));
+    if (proof !== null) socket.join(proofRoom(proof));
     live.arrived(seatId);
     socket.on('disconnect', () => live.left(seatId));
     // A seat may have left between the handshake and here.
@@ -115,17 +126,17 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
       leaveAudiences(socket);
       socket.join(audienceRoom(exerciseId, audience));
       if (audience.role === 'player') socket.join(tableRoom(exerciseId, audience.tableId));
-      answer({
+      const welcome: Omit<Welcome, 'frame' | 'roster'> = {
         ok: true,
         seatId,
         audience,
         nowMs: parts.clock.now(),
         isKept: parts.health.isKept,
-        frame: live.catchUp(audience, seatId, cursor),
-        roster: live.roster(audience),
         drafts:
           audience.role === 'player' ? exercise.drafts.of(runner.state, audience.tableId) : [],
-      });
+      };
+      const frame = live.catchUp(audience, seatId, cursor);
+      answer(jsonWithShared(welcome, { frame, roster: live.roster(audience) }));
       return null;
     });
 
@@ -146,6 +157,18 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
       return body === null ? reject('inject/unknown', 'no such inject here') : { ok: true, body };
     });
 
+    on('viewAs', viewAsSchema, reads, ({ tableId }) => {
+      const audience = audienceOfSeat(runner.state, seatId);
+      const view = audience && viewAs(runner.state, audience, tableId);
+      return view === null ? reject('table/unknown', 'no such table here') : { ok: true, view };
+    });
+
+    on('readInjectAs', readInjectAsSchema, reads, ({ tableId, injectId }) => {
+      const audience = audienceOfSeat(runner.state, seatId);
+      const body = audience && bodyAs(runner.state, audience, tableId, injectId);
+      return body === null ? reject('inject/unknown', 'no such inject here') : { ok: true, body };
+    });
+
     on('readPeople', readPeopleSchema, reads, () => {
       const audience = audienceOfSeat(runner.state, seatId);
       if (audience === null) return reject('seat/unknown', 'this seat is gone');
@@ -158,6 +181,16 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
       return reading === null
         ? reject('command/not-allowed', 'this seat may not do that')
         : { ok: true, reading };
+    });
+
+    on('readMoments', readMomentsSchema, reads, () => {
+      const found = rewindMoments(runner.state, seatId);
+      return 'code' in found ? found : { ok: true, ...found };
+    });
+
+    on('previewRewind', previewRewindSchema, reads, ({ toSeq }) => {
+      const undoing = rewindPreview(runner.state, seatId, toSeq);
+      return 'code' in undoing ? undoing : { ok: true, undoing };
     });
 
     on('draft', draftSchema, drafts, async (write) => {
@@ -205,7 +238,17 @@ interface EngineSocket extends GuardedLine {
   on(event: 'close' | 'flush', listener: () => void): void;
 }
 
-type Event = 'subscribe' | 'command' | 'readInject' | 'readPeople' | 'readEvaluation' | 'draft';
+type Event =
+  | 'subscribe'
+  | 'command'
+  | 'readInject'
+  | 'viewAs'
+  | 'readInjectAs'
+  | 'readPeople'
+  | 'readEvaluation'
+  | 'readMoments'
+  | 'previewRewind'
+  | 'draft';
 
 /**
  * Registers a call: rate, shape, then the work, which returns its answer or, with null, gives it

@@ -4,6 +4,8 @@ import type { ClientToServerEvents, ServerToClientEvents } from '@trilogue/engin
 import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
 import type { Server, Socket } from 'socket.io';
 import type { Rooms } from '../live/rooms.js';
+import { sharedJson } from '../live/shared-json.js';
+import { type PacketLine, put, sharedPacket } from './shared-packet.js';
 
 /** What the server knows of a connection. */
 export interface SocketData {
@@ -14,6 +16,8 @@ export interface SocketData {
 /** What nodes whisper to each other. */
 export interface NodeEvents {
   present: (node: string, exerciseId: ExerciseId, seatIds: readonly SeatId[]) => void;
+  /** Somebody is called otherwise now. */
+  renamed: (exerciseId: ExerciseId) => void;
 }
 
 export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, NodeEvents, SocketData>;
@@ -38,6 +42,11 @@ export function sessionRoom(session: string): string {
   return `staff:${session}`;
 }
 
+/** All connections that one token opened: another device may sit there by another. */
+export function proofRoom(tokenHash: string): string {
+  return `proof:${tokenHash}`;
+}
+
 /** From here on the connection hears nothing of any audience. */
 export function leaveAudiences(socket: LiveSocket): void {
   const { exerciseId, seatId } = socket.data;
@@ -49,14 +58,25 @@ export function leaveAudiences(socket: LiveSocket): void {
 
 /** @param node names this process to the others; null where there are none */
 export function socketRooms(io: LiveServer, exerciseId: ExerciseId, node: string | null): Rooms {
-  const room = (audience: Audience) => io.local.to(audienceRoom(exerciseId, audience));
+  // The adapter is another one from the moment that nodes join.
+  const { sockets } = io.of('/');
+  const tell = (audience: Audience, event: 'frame' | 'roster', json: () => string) => {
+    const members = io.of('/').adapter.rooms.get(audienceRoom(exerciseId, audience));
+    if (members === undefined) return;
+    const packet = sharedPacket(event, json());
+    for (const id of members) {
+      // Engine.IO types as private what is used of it.
+      const line = sockets.get(id)?.conn as unknown as PacketLine | undefined;
+      if (line !== undefined) put(packet, line);
+    }
+  };
   const socketsOf = (seatId: SeatId): LiveSocket[] =>
     [...(io.of('/').adapter.rooms.get(seatRoom(exerciseId, seatId)) ?? [])]
       .map((id) => io.of('/').sockets.get(id))
       .filter((socket) => socket !== undefined);
   return {
-    frame: (audience, frame) => room(audience).emit('frame', frame),
-    roster: (audience, entries) => room(audience).emit('roster', entries),
+    frame: (audience, frame) => tell(audience, 'frame', () => JSON.stringify(frame)),
+    roster: (audience, entries) => tell(audience, 'roster', () => sharedJson(entries)),
     present(seatIds) {
       if (node !== null) io.serverSideEmit('present', node, exerciseId, seatIds);
     },

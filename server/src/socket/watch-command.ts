@@ -38,10 +38,12 @@ export function watchCommand(
     const code = answer.ok ? null : answer.code;
     metrics.commandAnswered(command.type, code);
     metrics.lag(ms);
-    log.debug(
-      { requestId: nanoid(16), exerciseId, seatId, command: command.type, refusal: code, ms },
-      'command',
-    );
+    if (log.isLevelEnabled('debug')) {
+      log.debug(
+        { requestId: nanoid(16), exerciseId, seatId, command: command.type, refusal: code, ms },
+        'command',
+      );
+    }
     if (role === null || role === 'player' || role === 'observer') return;
     audit.record({
       action: `command/${command.type}`,

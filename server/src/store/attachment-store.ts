@@ -28,6 +28,25 @@ export interface AttachmentStore {
   sweep(): Promise<void>;
 }
 
+/** Within somebody's transaction. A name that stands already keeps what it stands for. */
+export async function addFile(
+  trx: Db,
+  exerciseId: string,
+  { file, hash, type, size, bytes }: NewFile,
+  createdAtMs: number,
+): Promise<void> {
+  await trx
+    .insertInto('attachment_blobs')
+    .values({ hash, type, size, bytes: bytes.toString('base64') })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+  await trx
+    .insertInto('attachments')
+    .values({ exercise_id: exerciseId, file, hash, created_at: createdAtMs })
+    .onConflict((conflict) => conflict.columns(['exercise_id', 'file']).doNothing())
+    .execute();
+}
+
 export function sqlAttachments(db: Db): AttachmentStore {
   const sweep = async () => {
     await db
@@ -39,18 +58,7 @@ export function sqlAttachments(db: Db): AttachmentStore {
     async add(exerciseId, files, nowMs) {
       if (files.length === 0) return;
       await db.transaction().execute(async (trx) => {
-        for (const { file, hash, type, size, bytes } of files) {
-          await trx
-            .insertInto('attachment_blobs')
-            .values({ hash, type, size, bytes: bytes.toString('base64') })
-            .onConflict((conflict) => conflict.column('hash').doNothing())
-            .execute();
-          await trx
-            .insertInto('attachments')
-            .values({ exercise_id: exerciseId, file, hash, created_at: nowMs })
-            .onConflict((conflict) => conflict.columns(['exercise_id', 'file']).doNothing())
-            .execute();
-        }
+        for (const file of files) await addFile(trx, exerciseId, file, nowMs);
       });
     },
     async list(exerciseId) {

@@ -1,6 +1,6 @@
-/** Who sits where under which name, and the codes that lead to a seat. People's names stand only here. */
+/** Who sits where under which name, and who else sits at their device. People's names stand only here. */
 import type { Role } from '@trilogue/engine/exercise/settings';
-import type { ExerciseId, SeatId, TableId } from '@trilogue/engine/protocol/ids';
+import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
 import type { Db, Tables } from './tables.js';
 
 export interface SeatRow {
@@ -19,17 +19,6 @@ export interface NewSeat extends SeatRow {
   readonly createdAtMs: number;
 }
 
-/** Roles that come in by a code. Facilitators come by the staff's link. */
-export type InvitedRole = Exclude<Role, 'director' | 'facilitator' | 'simcell'>;
-
-export interface JoinCode {
-  readonly code: string;
-  readonly exerciseId: ExerciseId;
-  readonly role: InvitedRole;
-  /** Null for all but players. */
-  readonly tableId: TableId | null;
-}
-
 export interface Directory {
   addSeat(seat: NewSeat): Promise<void>;
   /** Takes back a seat that the exercise did not admit. */
@@ -38,13 +27,15 @@ export interface Directory {
   seatByToken(exerciseId: ExerciseId, tokenHash: string): Promise<SeatRow | null>;
   /** Newest first. */
   seatsOfSession(exerciseId: ExerciseId, staffSession: string): Promise<SeatRow[]>;
-  findCode(code: string): Promise<JoinCode | null>;
-  codesOf(exerciseId: ExerciseId): Promise<JoinCode[]>;
-  /** Makes `codes` stand where their place has none yet, and takes those of other places away. */
-  settleCodes(exerciseId: ExerciseId, codes: readonly JoinCode[]): Promise<void>;
+  rename(exerciseId: ExerciseId, seatId: SeatId, name: string): Promise<void>;
+  setLanguage(exerciseId: ExerciseId, seatId: SeatId, language: string): Promise<void>;
+  /** Who was listed at each seat's device besides whoever joined. */
+  listedIn(exerciseId: ExerciseId): Promise<ReadonlyMap<SeatId, readonly string[]>>;
+  setListed(exerciseId: ExerciseId, seatId: SeatId, names: readonly string[]): Promise<void>;
 }
 
-export function sqlDirectory(db: Db): Directory {
+/** @param scrub rids the disk of a name that was replaced (law 10), where the database has to be told */
+export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}): Directory {
   const seats = db
     .selectFrom('seats')
     .select(['seat_id', 'exercise_id', 'role', 'name', 'language']);
@@ -86,52 +77,59 @@ export function sqlDirectory(db: Db): Directory {
       return rows.map(toSeat);
     },
 
-    async findCode(code) {
-      const row = await db
-        .selectFrom('join_codes')
-        .selectAll()
-        .where('code', '=', code)
-        .executeTakeFirst();
-      return row === undefined ? null : toCode(row);
-    },
-    async codesOf(exerciseId) {
-      const rows = await db
-        .selectFrom('join_codes')
-        .selectAll()
+    async rename(exerciseId, seatId, name) {
+      await db
+        .updateTable('seats')
+        .set({ name })
         .where('exercise_id', '=', exerciseId)
+        .where('seat_id', '=', seatId)
         .execute();
-      return rows.map(toCode);
+      await scrub();
     },
-    async settleCodes(exerciseId, codes) {
+    async setLanguage(exerciseId, seatId, language) {
+      await db
+        .updateTable('seats')
+        .set({ language })
+        .where('exercise_id', '=', exerciseId)
+        .where('seat_id', '=', seatId)
+        .execute();
+    },
+    async listedIn(exerciseId) {
+      const rows = await db
+        .selectFrom('listed_names')
+        .select(['seat_id', 'name'])
+        .where('exercise_id', '=', exerciseId)
+        .orderBy('seat_id')
+        .orderBy('position')
+        .execute();
+      const listed = new Map<SeatId, string[]>();
+      for (const { seat_id, name } of rows) {
+        const seatId = seat_id as SeatId;
+        listed.set(seatId, [...(listed.get(seatId) ?? []), name]);
+      }
+      return listed;
+    },
+    async setListed(exerciseId, seatId, names) {
       await db.transaction().execute(async (trx) => {
-        const places = codes.filter(({ role }) => role === 'player');
         await trx
-          .deleteFrom('join_codes')
+          .deleteFrom('listed_names')
           .where('exercise_id', '=', exerciseId)
-          .where('role', '=', 'player')
-          .where(
-            'table_id',
-            'not in',
-            // An empty list is not valid SQL everywhere; no table's id is empty.
-            ['', ...places.map(({ tableId }) => tableId ?? '')],
-          )
+          .where('seat_id', '=', seatId)
           .execute();
-        if (codes.length === 0) return;
+        if (names.length === 0) return;
         await trx
-          .insertInto('join_codes')
+          .insertInto('listed_names')
           .values(
-            codes.map(({ code, role, tableId }) => ({
-              code,
+            names.map((name, position) => ({
               exercise_id: exerciseId,
-              role,
-              table_id: tableId ?? '',
+              seat_id: seatId,
+              position,
+              name,
             })),
-          )
-          .onConflict((conflict) =>
-            conflict.columns(['exercise_id', 'role', 'table_id']).doNothing(),
           )
           .execute();
       });
+      await scrub();
     },
   };
 }
@@ -146,14 +144,5 @@ function toSeat(
     role: row.role as Role,
     name: row.name,
     language: row.language,
-  };
-}
-
-function toCode(row: Tables['join_codes']): JoinCode {
-  return {
-    code: row.code,
-    exerciseId: row.exercise_id as ExerciseId,
-    role: row.role as InvitedRole,
-    tableId: row.table_id === '' ? null : (row.table_id as TableId),
   };
 }

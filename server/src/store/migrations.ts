@@ -3,6 +3,8 @@ import type { Migration } from 'kysely';
 import { first } from './migrations/0001-first.js';
 import { accounts } from './migrations/0002-accounts.js';
 import { safety } from './migrations/0004-safety.js';
+import { entry } from './migrations/0005-entry.js';
+import { feedback } from './migrations/0006-feedback.js';
 
 /**
  * The same for SQLite and PostgreSQL. SQLite's are not one transaction, so each step does no harm
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-accounts': accounts,
   '0004-safety': safety,
+  '0005-entry': entry,
+  '0006-feedback': feedback,
 };

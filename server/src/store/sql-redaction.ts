@@ -108,6 +108,11 @@ async function erase(trx: Db, exerciseId: ExerciseId, seatId: SeatId): Promise<v
     .where('exercise_id', '=', exerciseId)
     .where('seat_id', '=', seatId)
     .execute();
+  await trx
+    .deleteFrom('feedback')
+    .where('exercise_id', '=', exerciseId)
+    .where('seat_id', '=', seatId)
+    .execute();
   // Each holds a hash of what was sent, by which a short text could be guessed. Nobody asks again.
   await trx
     .deleteFrom('receipts')

@@ -1,7 +1,7 @@
 /** Opens the embedded database: one file, held by one process, every commit on the disk. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import Database from 'libsql';
 import { DatabaseUnavailable, migrate, type OpenDatabase } from './database.js';
 import type { Tables } from './tables.js';
@@ -13,7 +13,8 @@ export const databaseFile = 'trilogue.db';
 export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
   const file = join(dataDir, databaseFile);
   const raw = openFile(dataDir, file);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) });
+  const statements = keptStatements(raw);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: statements }) });
   await migrate(db);
   return {
     db,
@@ -28,11 +29,36 @@ export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
     },
     close: async () => {
       try {
+        statements.forget();
         letGo(raw);
       } finally {
         await db.destroy();
       }
     },
+  };
+}
+
+/** More would be those of turns of every length. */
+const mostStatements = 200;
+
+interface KeptStatements extends SqliteDatabase {
+  forget(): void;
+}
+
+/** What is asked again and again is not read by the database anew each time. */
+function keptStatements(raw: Database.Database): KeptStatements {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const known = kept.get(text);
+      if (known !== undefined) return known;
+      // libsql's types take parameters one by one; it takes them in an array as well.
+      const statement = raw.prepare(text) as unknown as SqliteStatement;
+      if (kept.size < mostStatements) kept.set(text, statement);
+      return statement;
+    },
+    forget: () => kept.clear(),
+    close: () => void raw.close(),
   };
 }
 

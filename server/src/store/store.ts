@@ -1,6 +1,7 @@
 /** All that is kept on disk, behind one door. */
 import type { Pool } from 'pg';
 import { type AccountStore, sqlAccounts } from './accounts.js';
+import { type ArrivalStore, sqlArrivals } from './arrivals.js';
 import { type AttachmentStore, sqlAttachments } from './attachment-store.js';
 import { type AuditStore, sqlAudit } from './audit-store.js';
 import { type ClockStore, sqlClock } from './clock-store.js';
@@ -9,6 +10,8 @@ import { type Directory, sqlDirectory } from './directory.js';
 import { type DraftStore, sqlDrafts } from './drafts.js';
 import type { EventStore } from './event-store.js';
 import { type ExerciseStaffStore, sqlExerciseStaff } from './exercise-staff.js';
+import { type FeedbackStore, sqlFeedback } from './feedback-store.js';
+import { type InvitationStore, sqlInvitations } from './invitations.js';
 import { type KeyStore, sqlKeys } from './key-store.js';
 import { type LinkStore, sqlLinks } from './one-time-links.js';
 import { openPostgres, type PoolLog } from './postgres.js';
@@ -22,7 +25,10 @@ import type { Db } from './tables.js';
 export interface Store {
   readonly events: EventStore;
   readonly directory: Directory;
+  readonly invitations: InvitationStore;
+  readonly arrivals: ArrivalStore;
   readonly drafts: DraftStore;
+  readonly feedback: FeedbackStore;
   readonly staff: StaffSessions;
   readonly accounts: AccountStore;
   readonly links: LinkStore;
@@ -64,8 +70,11 @@ function storeIn(database: OpenDatabase, nodes: Store['nodes']): Store {
   const events = sqlEventStore(database);
   return {
     events: scrub === undefined ? events : scrubbing(events, scrub),
-    directory: sqlDirectory(db),
+    directory: sqlDirectory(db, scrub),
+    invitations: sqlInvitations(db),
+    arrivals: sqlArrivals(db),
     drafts: sqlDrafts(db),
+    feedback: sqlFeedback(db),
     staff: sqlStaffSessions(db),
     accounts: sqlAccounts(db),
     links: sqlLinks(db),

@@ -39,6 +39,7 @@ export interface Tables {
     staff_session: string | null;
     created_at: number;
   };
+  /** The codes of the first releases. Invitations took them over; nothing reads them here any more. */
   join_codes: {
     code: string;
     exercise_id: string;
@@ -46,6 +47,40 @@ export interface Tables {
     /** Empty for a code that leads to no table. */
     table_id: string;
   };
+  invitations: {
+    id: string;
+    exercise_id: string;
+    code: string;
+    /** Names the place whose standing invitation it is; null for one more. */
+    place: string | null;
+    role: string;
+    /** Empty for one that leads to no table. */
+    table_id: string;
+    /** Whose seat it is; null for whoever comes. */
+    person_name: string | null;
+    language: string | null;
+    label: string;
+    /** How many may sit through it. */
+    cap: number | null;
+    expires_at: number | null;
+    revoked_at: number | null;
+    /** The seat that it hands over; null for all that lead to a new one. */
+    seat_id: string | null;
+    created_at: number;
+  };
+  /** How each seat came about that was taken by a code. */
+  arrivals: {
+    seat_id: string;
+    exercise_id: string;
+    invitation_id: string;
+    role: string;
+    table_id: string;
+    status: string;
+    token_hash: string;
+    arrived_at: number;
+  };
+  entry_settings: { exercise_id: string; admission: string; device: string };
+  listed_names: { exercise_id: string; seat_id: string; position: number; name: string };
   drafts: {
     exercise_id: string;
     table_id: string;
@@ -55,6 +90,15 @@ export interface Tables {
     seat_id: string;
     at_ms: number;
   };
+  feedback: {
+    exercise_id: string;
+    seat_id: string;
+    /** Where they sat when they answered; null for observers. */
+    table_id: string | null;
+    answers: string;
+    at_ms: number;
+  };
+  feedback_closings: { exercise_id: string; closed_at: number };
   accounts: {
     id: string;
     login: string;

@@ -51,7 +51,7 @@ export function cssText(text: string): string {
 }
 
 /** Fonts of the system. Japanese ones come first only for Japanese, whose Latin letters they bring. */
-function familyOf(language: HandoutLanguage): string {
+export function familyOf(language: HandoutLanguage): string {
   const latin = '"Noto Sans", "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans"';
   const latinSerif = '"Noto Serif", Georgia, "Times New Roman", "Liberation Serif"';
   const cjk =

@@ -1,0 +1,196 @@
+import { reject } from '@trilogue/engine/exercise/rejections';
+import type { ExerciseId } from '@trilogue/engine/protocol/ids';
+import type { Answer } from '@trilogue/engine/protocol/socket';
+import type { Transaction } from 'kysely';
+import {
+  type Addition,
+  type EventStore,
+  type Ground,
+  type Receipt,
+  type ReceiptKey,
+  type StandingLease,
+  type TurnRequest,
+  UnknownExercise,
+} from './event-store.js';
+import { keptQuery } from './kept-queries.js';
+import { noteAttendance } from './sql-attendance.js';
+import { factsAfter } from './sql-facts.js';
+import { rewriteRedacted } from './sql-redaction.js';
+import type { Db, Tables } from './tables.js';
+
+/** Rows in one INSERT; databases limit how many values a statement may carry. */
+const rowsPerInsert = 500;
+
+/** @param locksRows whether others may want the same exercise at the same time */
+export function committing(db: Db, locksRows: boolean): EventStore['commit'] {
+  const queries = turnQueries(db, locksRows);
+  return (request, decide) =>
+    db.transaction().execute(async (trx) => {
+      const head = await takeInHand(trx, queries, request.exerciseId);
+      const ground = await groundOf(trx, queries, request, head);
+      const { addition, result } = decide(ground);
+      if (addition !== null) await keep(trx, queries, request.exerciseId, head.seq, addition);
+      return result;
+    });
+}
+
+interface Head {
+  readonly seq: number;
+  readonly lease: StandingLease | null;
+}
+
+type TurnQueries = ReturnType<typeof turnQueries>;
+
+/** What every turn asks and writes. Built with values that stand for those to come, in their order. */
+function turnQueries(db: Db, locksRows: boolean) {
+  const head = db
+    .selectFrom('exercises')
+    .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
+    .select(['exercises.head_seq', 'leases.fence', 'leases.now_ms', 'leases.play_ms'])
+    .where('exercises.id', '=', '');
+  return {
+    head: keptQuery(() => (locksRows ? head.forUpdate('exercises') : head)),
+    receipts: keptQuery((rows) =>
+      db
+        .selectFrom('receipts')
+        .select(['actor', 'command_id', 'payload_hash', 'answer'])
+        .where('exercise_id', '=', '')
+        .where('command_id', 'in', Array<string>(rows).fill('')),
+    ),
+    addFacts: keptQuery((rows) =>
+      db.insertInto('facts').values(Array<Tables['facts']>(rows).fill(factRow('', 0, emptyFact))),
+    ),
+    addReceipts: keptQuery((rows) =>
+      db
+        .insertInto('receipts')
+        .values(Array<Tables['receipts']>(rows).fill(receiptRow('', emptyReceipt))),
+    ),
+    moveHead: keptQuery(() =>
+      db
+        .updateTable('exercises')
+        .set({ head_seq: 0, epoch: 0, recorded_at: 0, stage: '' })
+        .where('id', '=', ''),
+    ),
+  };
+}
+
+const emptyFact = { seq: 0, epoch: 0, type: 'x' };
+const emptyReceipt = { actor: '', commandId: '', payloadHash: '', answer: null };
+
+function factRow(
+  exerciseId: string,
+  recordedAtMs: number,
+  fact: { readonly seq: number; readonly epoch: number; readonly type: string },
+): Tables['facts'] {
+  return {
+    exercise_id: exerciseId,
+    seq: fact.seq,
+    epoch: fact.epoch,
+    type: fact.type,
+    body: JSON.stringify(fact),
+    recorded_at: recordedAtMs,
+  };
+}
+
+function receiptRow(
+  exerciseId: string,
+  { actor, commandId, payloadHash, answer }: Omit<Receipt, 'answer'> & { answer: unknown },
+): Tables['receipts'] {
+  return {
+    exercise_id: exerciseId,
+    actor,
+    command_id: commandId,
+    payload_hash: payloadHash,
+    answer: JSON.stringify(answer),
+  };
+}
+
+/** @throws UnknownExercise */
+async function takeInHand(db: Db, queries: TurnQueries, exerciseId: ExerciseId): Promise<Head> {
+  const [row] = await queries.head(db, [exerciseId]);
+  if (row === undefined) throw new UnknownExercise('no such exercise');
+  const last = { playMs: Number(row.play_ms), nowMs: Number(row.now_ms) };
+  return {
+    seq: row.head_seq,
+    lease: row.fence === null ? null : { fence: row.fence, last: last.nowMs === 0 ? null : last },
+  };
+}
+
+async function groundOf(
+  db: Db,
+  queries: TurnQueries,
+  { exerciseId, afterSeq, keys }: TurnRequest,
+  { seq, lease }: Head,
+): Promise<Ground> {
+  if (seq < afterSeq) throw new Error(`fact ${afterSeq} is known and ${seq} is the last on record`);
+  return {
+    missed: seq === afterSeq ? [] : await factsAfter(db, exerciseId, afterSeq),
+    receipts: await receiptsOf(db, queries, exerciseId, keys),
+    lease,
+  };
+}
+
+async function keep(
+  trx: Transaction<Tables>,
+  queries: TurnQueries,
+  exerciseId: ExerciseId,
+  headSeq: number,
+  { facts, receipts, stage, recordedAtMs }: Addition,
+): Promise<void> {
+  facts.forEach((fact, index) => {
+    if (fact.seq !== headSeq + index + 1) throw new Error(`fact ${fact.seq} is out of place`);
+  });
+  for (const some of chunks(facts)) {
+    const values = some.flatMap((fact) => Object.values(factRow(exerciseId, recordedAtMs, fact)));
+    await queries.addFacts(trx, values, some.length);
+  }
+  for (const some of chunks(receipts)) {
+    const values = some.flatMap((receipt) => Object.values(receiptRow(exerciseId, receipt)));
+    await queries.addReceipts(trx, values, some.length);
+  }
+  await noteAttendance(trx, exerciseId, facts);
+  await rewriteRedacted(trx, exerciseId, facts);
+  const last = facts.at(-1);
+  if (last === undefined) return;
+  await queries.moveHead(trx, [last.seq, last.epoch, recordedAtMs, stage, exerciseId]);
+}
+
+async function receiptsOf(
+  db: Db,
+  queries: TurnQueries,
+  exerciseId: ExerciseId,
+  keys: readonly ReceiptKey[],
+): Promise<Receipt[]> {
+  if (keys.length === 0) return [];
+  const wanted = new Set(keys.map(keyOf));
+  const ids = keys.map(({ commandId }) => commandId);
+  const rows = await queries.receipts(db, [exerciseId, ...ids], ids.length);
+  return rows
+    .map((row) => ({
+      actor: row.actor,
+      commandId: row.command_id,
+      payloadHash: row.payload_hash,
+      answer: readAnswer(row.answer),
+    }))
+    .filter((receipt) => wanted.has(keyOf(receipt)));
+}
+
+/** One that is damaged leaves its command unanswered, and does not keep others from theirs. */
+function readAnswer(text: string): Answer {
+  try {
+    // Written by this store from an Answer, and never changed.
+    return JSON.parse(text) as Answer;
+  } catch {
+    return reject('server/unavailable', 'the answer that was kept can’t be read');
+  }
+}
+
+function keyOf({ actor, commandId }: ReceiptKey): string {
+  return `${actor} ${commandId}`;
+}
+
+function* chunks<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
+  for (let from = 0; from < items.length; from += rowsPerInsert) {
+    yield items.slice(from, from + rowsPerInsert);
+  }
+}
