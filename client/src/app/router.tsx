@@ -7,6 +7,9 @@ import { PageFallback } from './page-fallback';
 const LobbyPage = lazy(async () => ({
   default: (await import('../features/lobby/lobby-page')).LobbyPage,
 }));
+const WaitPage = lazy(async () => ({
+  default: (await import('../features/lobby/wait-page')).WaitPage,
+}));
 const PlayerPage = lazy(async () => ({
   default: (await import('../features/player/player-page')).PlayerPage,
 }));
@@ -28,6 +31,13 @@ const AccountsPage = lazy(async () => ({
 const FacilitatorPage = lazy(async () => ({
   default: (await import('../features/facilitator/facilitator-page')).FacilitatorPage,
 }));
+const EvaluatorPage = lazy(async () => ({
+  default: (await import('../features/evaluator/evaluator-page')).EvaluatorPage,
+}));
+
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/review/review-page')).ReviewPage,
+}));
 
 export function Router() {
   return (
@@ -36,13 +46,17 @@ export function Router() {
         <Suspense fallback={<PageFallback />}>
           <Routes>
             <Route path="/join/:code" element={<LobbyPage />} />
+            <Route path="/wait/:exerciseId/:seatId" element={<WaitPage />} />
             <Route path="/play/:exerciseId/:seatId" element={<PlayerPage />} />
             <Route path="/wall/:exerciseId/:seatId" element={<ObserverPage />} />
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/welcome" element={<WelcomePage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/accounts" element={<AccountsPage />} />
+            <Route path="/review/:exerciseId" element={<ReviewPage />} />
+            <Route path="/review/:exerciseId/:seatId" element={<ReviewPage />} />
             <Route path="/control/:exerciseId" element={<FacilitatorPage />} />
+            <Route path="/evaluate/:exerciseId" element={<EvaluatorPage />} />
             <Route path="*" element={<LobbyPage />} />
           </Routes>
         </Suspense>

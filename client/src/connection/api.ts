@@ -1,9 +1,9 @@
 /** The server's HTTP interface, one typed function a route. */
 
+import type { JoinAnswer } from '@trilogue/engine/protocol/entry';
 import type {
   CreateExerciseBody,
   ExerciseCard,
-  ExerciseLinks,
   Invitation,
   ScenarioCard,
   SeatGrant,
@@ -32,9 +32,11 @@ export interface AttachmentCard {
 }
 
 export const api = {
-  get: <T>(path: string) => call<T>('GET', path),
+  get: <T>(path: string, headers?: Readonly<Record<string, string>>) =>
+    call<T>('GET', path, undefined, headers),
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
-  put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
+  put: <T>(path: string, body: unknown, headers?: Readonly<Record<string, string>>) =>
+    call<T>('PUT', path, body, headers),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   del: <T>(path: string) => call<T>('DELETE', path),
 };
@@ -54,7 +56,6 @@ export const scenarios = () => api.get<readonly ScenarioCard[]>('/api/scenarios'
 export const exercises = () => api.get<readonly ExerciseCard[]>('/api/exercises');
 export const createExercise = (body: CreateExercise) =>
   api.post<{ readonly exerciseId: ExerciseId }>('/api/exercises', body);
-export const links = (exerciseId: string) => api.get<ExerciseLinks>(`${at(exerciseId)}/links`);
 export const takeStaffSeat = (exerciseId: string, name: string) =>
   api.post<SeatGrant>(`${at(exerciseId)}/staff-seat`, { name });
 /** @param token of a player's seat; staff are known by their cookie. */
@@ -65,12 +66,43 @@ export const attachments = (exerciseId: string, injectId: string, token: string 
     undefined,
     token === undefined ? {} : { authorization: `Bearer ${token}` },
   );
+export interface UploadedFile {
+  /** The name by which injects carry it. */
+  readonly file: string;
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+}
+/** A picture or a PDF, for whoever may write injects. */
+export const uploadAttachment = async (exerciseId: string, bytes: Blob): Promise<UploadedFile> =>
+  read(
+    await fetch(`${at(exerciseId)}/attachments`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: bytes,
+    }).catch(() => null),
+  );
 export const look = (code: string) => api.post<Invitation>('/api/join/look', { code });
 export const join = (body: {
   readonly code: string;
-  readonly name: string;
+  /** Left out where the seat has a name of its own. */
+  readonly name?: string;
   readonly language: string;
-}) => api.post<SeatGrant>('/api/join', body);
+  /** Who else sits at this device. */
+  readonly listed?: readonly string[];
+}) => api.post<JoinAnswer>('/api/join', body);
+
+/** A file, as it came. Rejects as the other calls do. */
+export async function fetchFile(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Blob> {
+  const response = await fetch(path, { credentials: 'same-origin', headers }).catch(() => null);
+  if (response === null) throw new ApiProblem(0, 'server/unavailable');
+  if (!response.ok) throw problem(response.status, await response.json().catch(() => null));
+  return response.blob();
+}
 
 async function call<T>(
   method: string,
@@ -83,7 +115,11 @@ async function call<T>(
     init.body = JSON.stringify(body);
     init.headers = { ...headers, 'content-type': 'application/json' };
   }
-  const response = await fetch(path, init).catch(() => null);
+  return read(await fetch(path, init).catch(() => null));
+}
+
+/** @param response null where none came. */
+async function read<T>(response: Response | null): Promise<T> {
   if (response === null) throw new ApiProblem(0, 'server/unavailable');
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw problem(response.status, answer);

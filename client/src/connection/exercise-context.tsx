@@ -10,13 +10,17 @@ import {
 import type { ExerciseConnection } from './use-exercise';
 
 const ExerciseContext = createContext<ExerciseConnection<View> | null>(null);
+/** Apart from the rest, which changes with every frame: whoever reads the time alone is not drawn anew then. */
+const ClockContext = createContext<(() => number) | null>(null);
 
 export function ExerciseProvider(props: {
   readonly connection: ExerciseConnection<View>;
   readonly children: ReactNode;
 }) {
   return (
-    <ExerciseContext.Provider value={props.connection}>{props.children}</ExerciseContext.Provider>
+    <ClockContext.Provider value={props.connection.nowMs}>
+      <ExerciseContext.Provider value={props.connection}>{props.children}</ExerciseContext.Provider>
+    </ClockContext.Provider>
   );
 }
 
@@ -32,7 +36,8 @@ export function useConnection<V extends View>(): ExerciseConnection<V> {
  * at the same moment.
  */
 export function useNow(intervalMs = 1_000): number {
-  const { nowMs } = useConnection<View>();
+  const nowMs = useContext(ClockContext);
+  if (nowMs === null) throw new Error('useNow needs an ExerciseProvider');
   const subscribe = useCallback(
     (listener: () => void) => {
       let timer = 0;

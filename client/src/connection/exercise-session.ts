@@ -1,6 +1,10 @@
 /** One exercise's connection: the machine, the socket it steers, commands on their way, server's clock. */
-import type { Answer, DraftAnswer, Frame } from '@trilogue/engine/protocol/socket';
+import type { TableId } from '@trilogue/engine/protocol/ids';
+import type { Answer, DraftAnswer, Frame, PersonName } from '@trilogue/engine/protocol/socket';
+import type { EvaluationReading } from '@trilogue/engine/views/evaluation-reading';
+import type { PlayerInjectBody, PlayerView } from '@trilogue/engine/views/player-view';
 import type { InjectBody } from '@trilogue/engine/views/project';
+import type { RewindMoments, Undoing } from '@trilogue/engine/views/rewind-reading';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { connectionMachine, isPassing } from './connection-machine';
 import { keepView, readKeptView } from './kept-view';
@@ -19,6 +23,8 @@ export interface SessionOptions {
 export interface SessionState {
   readonly snapshot: SnapshotFrom<typeof connectionMachine>;
   readonly pending: number;
+  /** What was submitted and has no answer yet, also from before a reload. */
+  readonly outgoing: readonly CommandInput[];
   /** In the order they came. */
   readonly lateRefusals: readonly LateRefusal[];
 }
@@ -36,6 +42,12 @@ export interface ExerciseSession {
   nowMs(): number;
   submit(command: CommandInput): Promise<Answer>;
   readInject(injectId: string): Promise<InjectBody | null>;
+  viewAs(tableId: TableId): Promise<PlayerView>;
+  readInjectAs(tableId: TableId, injectId: string): Promise<PlayerInjectBody | null>;
+  readPeople(): Promise<readonly PersonName[]>;
+  readEvaluation(): Promise<EvaluationReading>;
+  readMoments(): Promise<RewindMoments>;
+  previewRewind(toSeq: number): Promise<Undoing>;
   writeDraft(injectId: string, text: string, baseRevision: number): Promise<DraftAnswer>;
   retry(): void;
 }
@@ -53,7 +65,6 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
   const clock = createServerClock(steadyNowMs);
   let socket: ExerciseSocket | null = null;
   let actor = createActor(connectionMachine, { input });
-  let state: SessionState = { snapshot: actor.getSnapshot(), pending: 0, lateRefusals: [] };
   let lateRefusals: readonly LateRefusal[] = [];
 
   const outbox = createOutbox({
@@ -70,9 +81,15 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     },
     later: (run, ms) => setTimeout(run, ms),
   });
+  let state = read();
+
+  function read(): SessionState {
+    const { pending, outgoing } = outbox;
+    return { snapshot: actor.getSnapshot(), pending, outgoing, lateRefusals };
+  }
 
   function publish() {
-    state = { snapshot: actor.getSnapshot(), pending: outbox.pending, lateRefusals };
+    state = read();
     for (const listener of listeners) listener();
   }
 
@@ -197,6 +214,42 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
       if (socket === null) throw new Error('no connection');
       const answer = await socket.timeout(answerTimeoutMs).emitWithAck('readInject', { injectId });
       return answer.ok ? answer.body : null;
+    },
+    async viewAs(tableId) {
+      if (socket === null) throw new Error('no connection');
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('viewAs', { tableId });
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.view;
+    },
+    async readInjectAs(tableId, injectId) {
+      if (socket === null) throw new Error('no connection');
+      const question = { tableId, injectId };
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('readInjectAs', question);
+      return answer.ok ? answer.body : null;
+    },
+    async readPeople() {
+      if (socket === null) throw new Error('no connection');
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('readPeople', {});
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.people;
+    },
+    async readEvaluation() {
+      if (socket === null) throw new Error('server/unavailable');
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('readEvaluation', {});
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.reading;
+    },
+    async readMoments() {
+      if (socket === null) throw new Error('server/unavailable');
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('readMoments', {});
+      if (!answer.ok) throw new Error(answer.code);
+      return answer;
+    },
+    async previewRewind(toSeq) {
+      if (socket === null) throw new Error('server/unavailable');
+      const answer = await socket.timeout(answerTimeoutMs).emitWithAck('previewRewind', { toSeq });
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.undoing;
     },
     async writeDraft(injectId, text, baseRevision) {
       const link = socket;

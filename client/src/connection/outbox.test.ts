@@ -185,3 +185,25 @@ test('[OUT9] what a closed tab left is taken over by the next one, once', async 
   expect(opened.sent.map(({ commandId }) => commandId)).toHaveLength(2);
   expect(opened.memory.size).toBe(0);
 });
+
+test('[OUT11] what waits is named in its order, also what a reload left, and nobody is called before they have it', async () => {
+  const memory = new Map<string, string>();
+  const left = outboxWith([], memory);
+  void left.outbox.submit(choose('a'), 0);
+  void left.outbox.submit(command, 0);
+  let called = 0;
+  const outbox = createOutbox({
+    send: async () => accepted,
+    memory: outboxMemory(shelfOf(memory), shelfOf(new Map()), 'place'),
+    onChange: () => {
+      called += 1;
+    },
+    later: () => undefined,
+  });
+  expect(called).toBe(0);
+  expect(outbox.outgoing).toEqual([choose('a'), command]);
+  outbox.flush();
+  await left.settle();
+  expect(outbox.outgoing).toEqual([]);
+  expect(called).toBe(2);
+});

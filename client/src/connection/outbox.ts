@@ -22,6 +22,8 @@ export interface OutboxOptions {
 
 export interface Outbox {
   readonly pending: number;
+  /** What has no answer yet, in the order in which it was submitted. */
+  readonly outgoing: readonly CommandInput[];
   submit(command: CommandInput, epoch: number | undefined): Promise<Answer>;
   /** The connection is live: send what waits. */
   flush(): void;
@@ -65,11 +67,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     });
   }
 
-  const keep = () => {
+  const store = () =>
     options.memory.keep([...waiting.values()].map(({ submission }) => submission));
+  const keep = () => {
+    store();
     options.onChange();
   };
-  if (waiting.size > 0) keep();
+  // Whoever makes an outbox does not have it yet: nothing is called back from here.
+  if (waiting.size > 0) store();
 
   const settle = (entry: Waiting, answer: Answer) => {
     waiting.delete(entry.submission.commandId);
@@ -116,6 +121,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     get pending() {
       return waiting.size;
+    },
+    get outgoing() {
+      return [...waiting.values()].map(({ submission }) => submission.command);
     },
     submit(command, epoch) {
       const commandId = newCommandId();

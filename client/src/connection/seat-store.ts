@@ -10,6 +10,10 @@ export interface KnownSeat {
   readonly name: string;
   readonly title: string;
   readonly tableName: string | null;
+  /** Waits to be let in. */
+  readonly isWaiting?: boolean;
+  /** Sits there for the whole table, and lists who else does. */
+  readonly isScribe?: boolean;
 }
 
 const listKey = 'trilogue.seats';
@@ -33,6 +37,10 @@ export function forgetSeat(seatId: string): void {
   localStorage.setItem(listKey, JSON.stringify(others));
 }
 
+export function knownSeat(seatId: string): KnownSeat | undefined {
+  return knownSeats().find((seat) => seat.seatId === seatId);
+}
+
 /** Newest first; only those whose token is still here. */
 export function knownSeats(): KnownSeat[] {
   try {
@@ -49,6 +57,8 @@ export function seatPath({
   exerciseId,
   seatId,
   role,
-}: Pick<KnownSeat, 'exerciseId' | 'seatId' | 'role'>): string {
+  isWaiting,
+}: Pick<KnownSeat, 'exerciseId' | 'seatId' | 'role' | 'isWaiting'>): string {
+  if (isWaiting) return `/wait/${exerciseId}/${seatId}`;
   return role === 'observer' ? `/wall/${exerciseId}/${seatId}` : `/play/${exerciseId}/${seatId}`;
 }

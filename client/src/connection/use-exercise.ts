@@ -1,8 +1,17 @@
 /** An exercise as a screen uses it: the view, the people, and what can be asked. */
-import type { SeatId } from '@trilogue/engine/protocol/ids';
-import type { Answer, Draft, DraftAnswer, RosterEntry } from '@trilogue/engine/protocol/socket';
+import type { SeatId, TableId } from '@trilogue/engine/protocol/ids';
+import type {
+  Answer,
+  Draft,
+  DraftAnswer,
+  PersonName,
+  RosterEntry,
+} from '@trilogue/engine/protocol/socket';
 import type { Audience } from '@trilogue/engine/views/audience';
+import type { EvaluationReading } from '@trilogue/engine/views/evaluation-reading';
+import type { PlayerInjectBody, PlayerView } from '@trilogue/engine/views/player-view';
 import type { InjectBody, View } from '@trilogue/engine/views/project';
+import type { RewindMoments, Undoing } from '@trilogue/engine/views/rewind-reading';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { createExerciseSession, type LateRefusal, type SessionState } from './exercise-session';
 import type { CommandInput } from './outbox';
@@ -19,6 +28,8 @@ export interface ExerciseConnection<V extends View> {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Commands sent or waiting to be sent that have no answer yet. */
   readonly pending: number;
+  /** What they are, in the order in which they were sent; also those from before a reload. */
+  readonly outgoing: readonly CommandInput[];
   /** False while the server can't keep what is asked for: what is sent waits. */
   readonly isKept: boolean;
   /** Commands from before a reload that were refused after it, in the order their answers came. */
@@ -29,6 +40,16 @@ export interface ExerciseConnection<V extends View> {
   submit(command: CommandInput): Promise<Answer>;
   /** Rejects when there is no connection; null for what this audience may not read. */
   readInject(injectId: string): Promise<InjectBody | null>;
+  /** What a table sees, for staff. Rejects when there is no connection. */
+  viewAs(tableId: TableId): Promise<PlayerView>;
+  readInjectAs(tableId: TableId, injectId: string): Promise<PlayerInjectBody | null>;
+  /** Names of the players at all tables. Rejects when there is no connection. */
+  readPeople(): Promise<readonly PersonName[]>;
+  /** Suggested ratings and how far evaluators agree, for staff. Rejects when there is no connection. */
+  readEvaluation(): Promise<EvaluationReading>;
+  /** Moments of play to go back to. Rejects with a refusal's code, or when there is no connection. */
+  readMoments(): Promise<RewindMoments>;
+  previewRewind(toSeq: number): Promise<Undoing>;
   writeDraft(injectId: string, text: string, baseRevision: number): Promise<DraftAnswer>;
   /** After a refusal: try again. */
   retry(): void;
@@ -47,7 +68,8 @@ export function useExercise<V extends View>(options: {
   useEffect(() => session.start(), [session]);
   const state = useSyncExternalStore(session.subscribe, session.state);
   return useMemo(() => {
-    const { nowMs, submit, readInject, writeDraft, retry } = session;
+    const { nowMs, submit, readInject, viewAs, readInjectAs, readPeople, writeDraft, retry } =
+      session;
     const { seatId, audience, view, roster, drafts, refusal, isKept } = state.snapshot.context;
     return {
       status: statusOf(state),
@@ -59,11 +81,18 @@ export function useExercise<V extends View>(options: {
       roster,
       drafts,
       pending: state.pending,
+      outgoing: state.outgoing,
       isKept,
       lateRefusals: state.lateRefusals,
       nowMs,
       submit,
       readInject,
+      viewAs,
+      readInjectAs,
+      readPeople,
+      readEvaluation: session.readEvaluation,
+      readMoments: session.readMoments,
+      previewRewind: session.previewRewind,
       writeDraft,
       retry,
     };

@@ -17,7 +17,7 @@ export function useForgetsLostSeat(
   const { status, refusal } = connection;
   const code = refusal?.code;
   const isLost =
-    (status === 'gone' && code === 'seat/gone') ||
+    (status === 'gone' && (code === 'seat/gone' || code === 'seat/handed-over')) ||
     (status === 'refused' && code === 'seat/unknown');
   useEffect(() => {
     if (!isLost) return;

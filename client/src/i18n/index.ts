@@ -14,8 +14,8 @@ export const languageNames: Record<Language, string> = {
 
 const storageKey = 'trilogue.language';
 
-/** A feature adds its words by adding files; nobody registers them. */
-const files = import.meta.glob<ResourceKey>(['./common/*.json', '../features/*/i18n/*.json'], {
+/** A feature, or a part of one that is loaded later, adds its words by adding files; nobody registers them. */
+const files = import.meta.glob<ResourceKey>(['./common/*.json', '../features/**/i18n/*.json'], {
   import: 'default',
 });
 
@@ -23,12 +23,10 @@ const byFile: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: async (language, namespace) => {
-    const path =
-      namespace === 'common'
-        ? `./common/${language}.json`
-        : `../features/${namespace}/i18n/${language}.json`;
-    const load = files[path];
-    if (load === undefined) throw new Error(`no words at ${path}`);
+    const end =
+      namespace === 'common' ? `./common/${language}.json` : `/${namespace}/i18n/${language}.json`;
+    const load = Object.entries(files).find(([path]) => path.endsWith(end))?.[1];
+    if (load === undefined) throw new Error(`no words at ${end}`);
     return load();
   },
 };

@@ -9,9 +9,14 @@ type Words = { readonly [key: string]: string | Words };
 const source = new URL('..', import.meta.url).pathname;
 const languages = ['en', 'ja', 'fil'] as const;
 const namespaces: Record<string, string> = { common: join(source, 'i18n/common') };
-for (const feature of readdirSync(join(source, 'features'))) {
-  const folder = join(source, 'features', feature);
-  if (readdirSync(folder).includes('i18n')) namespaces[feature] = join(folder, 'i18n');
+const foldersIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, join(folder, name)] as const);
+const features = foldersIn(join(source, 'features'));
+/** Features, and parts of them whose words are loaded later. */
+for (const [name, folder] of [...features, ...features.flatMap(([, path]) => foldersIn(path))]) {
+  if (readdirSync(folder).includes('i18n')) namespaces[name] = join(folder, 'i18n');
 }
 
 const flatten = (words: Words, prefix = ''): [string, string][] =>

@@ -22,6 +22,15 @@ const shapes: Record<AssetStatus, ComponentType<IconProps>> = {
   down: IconSquareXFilled,
 };
 
+/** Gives what bears it, and its `data-status`, the status's colour. */
+export const toneClass = classes.icon ?? '';
+
+/** The bare shape, for places that name it themselves. */
+export function AssetStatusShape({ status, size }: { status: AssetStatus; size: number }) {
+  const Shape = shapes[status];
+  return <Shape size={size} aria-hidden />;
+}
+
 /** The shape alone, named for those who can't see it. */
 export function AssetStatusIcon({ status, size = 16 }: { status: AssetStatus; size?: number }) {
   const { t } = useTranslation('common');
