@@ -2,9 +2,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoneBy } from './done-by';
+import { QueuedNote, useOutgoing } from './outgoing';
 import { useAct } from './use-act';
 import { usePlayer } from './use-player';
 
@@ -12,7 +12,7 @@ export function AcknowledgePart({ injectId }: { injectId: InjectId }) {
   const { t } = useTranslation('player');
   const { view, canAct } = usePlayer();
   const act = useAct();
-  const [isSending, setSending] = useState(false);
+  const waiting = useOutgoing('AcknowledgeInject', (command) => command.injectId === injectId);
   const stamp = view.deliveries[injectId]?.acknowledged ?? null;
   const isAsked = Object.values(view.tasks).some(
     (task) => task.injectId === injectId && task.kind === 'acknowledge' && task.status === 'open',
@@ -27,19 +27,15 @@ export function AcknowledgePart({ injectId }: { injectId: InjectId }) {
       </Group>
     );
   }
+  if (waiting !== null) return <QueuedNote text={t('acknowledge.button')} />;
   if (!canAct) return null;
-  const acknowledge = async () => {
-    setSending(true);
-    await act({ type: 'AcknowledgeInject', injectId });
-    setSending(false);
-  };
   return (
     <div>
       <Button
+        size="md"
         variant={isAsked ? 'filled' : 'default'}
-        loading={isSending}
         leftSection={<IconCheck size={17} aria-hidden />}
-        onClick={() => void acknowledge()}
+        onClick={() => void act({ type: 'AcknowledgeInject', injectId })}
       >
         {t('acknowledge.button')}
       </Button>

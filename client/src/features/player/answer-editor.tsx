@@ -3,16 +3,19 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog';
 import { ErrorNote } from '../../ui/error-note';
 import { notify } from '../../ui/notify';
 import { DraftConflict } from './draft-conflict';
+import { AnswerHint } from './inject/answer-hint';
 import { longestText } from './limits';
+import { QueuedNote, useOutgoing } from './outgoing';
 import classes from './player.module.css';
 import { useNameOf, usePlayer } from './use-player';
 import { type SharedDraft, useSharedDraft } from './use-shared-draft';
+import { useStaysTrue } from './use-stays-true';
 
 interface AnswerEditorProps {
   readonly injectId: InjectId;
@@ -24,30 +27,34 @@ interface AnswerEditorProps {
 export function AnswerEditor({ injectId, isNote, onSent }: AnswerEditorProps) {
   const { t } = useTranslation('player');
   const { connection, canAct } = usePlayer();
+  const waiting = useOutgoing('SendResponse', (command) => command.injectId === injectId);
   const draft = useSharedDraft(injectId, !isNote);
   const [isAsking, { open, close }] = useDisclosure();
-  const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const text = draft.text.trim();
 
   const settle = (answer: Answer) => {
-    setSending(false);
     const isKeptAsNote = !answer.ok && answer.code === 'inject/already-answered';
-    if (!answer.ok && !(isNote && isKeptAsNote)) setRefusal(answer.code);
-    if (!answer.ok && !isKeptAsNote) return;
+    if (!answer.ok && !isKeptAsNote) {
+      setRefusal(answer.code);
+      return;
+    }
     draft.clear();
     onSent();
-    const message = t(answer.ok ? 'answer.sentToast' : 'answer.noteToast');
-    notify({ color: 'teal', message });
+    if (answer.ok) notify({ color: 'teal', message: t('answer.sentToast') });
+    else if (isNote) notify({ color: 'teal', message: t('answer.noteToast') });
+    // It was written as the answer: that another one counts must not pass unseen.
+    else notify({ color: 'orange', message: t('answer.wasFirst'), autoClose: false });
   };
 
   const send = async () => {
     close();
-    setSending(true);
     setRefusal(null);
     settle(await connection.submit({ type: 'SendResponse', injectId, text }));
   };
 
+  // What went out stands where the answer will, and may not be written over.
+  if (waiting !== null) return <QueuedNote text={waiting.text} />;
   return (
     <Stack gap="xs">
       <Textarea
@@ -55,7 +62,7 @@ export function AnswerEditor({ injectId, isNote, onSent }: AnswerEditorProps) {
         description={t(isNote ? 'answer.noteHint' : 'answer.hint')}
         value={draft.text}
         onChange={({ currentTarget: { value } }) => draft.type(value)}
-        readOnly={draft.isLocked || isSending}
+        readOnly={draft.isLocked}
         maxLength={longestText}
         autosize
         minRows={4}
@@ -63,14 +70,11 @@ export function AnswerEditor({ injectId, isNote, onSent }: AnswerEditorProps) {
         inputWrapperOrder={['label', 'description', 'input', 'error']}
       />
       <DraftStatus draft={draft} isNote={isNote} />
+      {!isNote && <AnswerHint injectId={injectId} hasText={text !== ''} />}
       {draft.theirs !== null && <DraftConflict theirs={draft.theirs} onResolve={draft.resolve} />}
       {refusal !== null && <ErrorNote code={refusal} onClose={() => setRefusal(null)} />}
       <Group justify="flex-end">
-        <Button
-          disabled={text === '' || draft.theirs !== null || draft.isLocked}
-          loading={isSending}
-          onClick={open}
-        >
+        <Button disabled={text === '' || draft.theirs !== null || draft.isLocked} onClick={open}>
           {t(isNote ? 'answer.sendNote' : 'answer.send')}
         </Button>
       </Group>
@@ -127,17 +131,4 @@ function DraftStatus({ draft, isNote }: { draft: SharedDraft; isNote: boolean })
       {t(`answer.state.${state}`)}
     </Text>
   );
-}
-
-function useStaysTrue(value: boolean, afterMs: number): boolean {
-  const [stayed, setStayed] = useState(false);
-  useEffect(() => {
-    if (!value) {
-      setStayed(false);
-      return;
-    }
-    const timer = setTimeout(() => setStayed(true), afterMs);
-    return () => clearTimeout(timer);
-  }, [value, afterMs]);
-  return stayed;
 }

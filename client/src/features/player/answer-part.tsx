@@ -8,6 +8,7 @@ import { useWrittenText } from '../../i18n/use-localized-text';
 import { AnswerEditor } from './answer-editor';
 import { keptAnswer } from './device-memory';
 import { DoneBy } from './done-by';
+import { useOutgoing } from './outgoing';
 import classes from './player.module.css';
 import { usePlayer } from './use-player';
 import { useBeyondAnswer } from './use-shared-draft';
@@ -30,7 +31,9 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
   const hasText = draftText !== '';
   const [isOpen, setOpen] = useState(false);
   const isWriting = canAct && !inject.isRecalled;
-  const isEditorShown = isOpen || hasOwnText || (response === null && (isAsked || hasText));
+  const isOnItsWay = useOutgoing('SendResponse', (sent) => sent.injectId === inject.id) !== null;
+  const isEditorShown =
+    isOpen || isOnItsWay || hasOwnText || (response === null && (isAsked || hasText));
 
   return (
     <Stack gap="sm" component="section">

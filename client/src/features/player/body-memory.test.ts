@@ -1,6 +1,6 @@
 import type { PlayerInjectBody } from '@trilogue/engine/views/player-view';
 import { expect, test } from 'vitest';
-import { forgetBody, keepBody, keptBody, mostBodies } from './body-memory';
+import { forgetBody, keepBody, keptBodies, keptBody, mostBodies } from './body-memory';
 
 function store() {
   const items = new Map<string, string>();
@@ -19,6 +19,7 @@ test('[BODY1] what was read is there again, and goes when it is recalled', () =>
   keepBody(tab, 'ex seat jp', 'i1', body('Crane 4'));
   expect(keptBody(tab, 'ex seat jp', 'i1')).toEqual(body('Crane 4'));
   expect(keptBody(tab, 'ex seat jp', 'i2')).toBeNull();
+  expect([...keptBodies(tab, 'ex seat jp')]).toEqual([['i1', body('Crane 4')]]);
   forgetBody(tab, 'ex seat jp', 'i1');
   expect(keptBody(tab, 'ex seat jp', 'i1')).toBeNull();
 });
@@ -27,6 +28,7 @@ test('[BODY2] another seat or table finds nothing, and what it reads takes the p
   const tab = store();
   keepBody(tab, 'ex seat jp', 'i1', body('Crane 4'));
   expect(keptBody(tab, 'ex seat ph', 'i1')).toBeNull();
+  expect(keptBodies(tab, 'ex seat ph').size).toBe(0);
   expect(keptBody(tab, 'ex other jp', 'i1')).toBeNull();
   keepBody(tab, 'ex seat ph', 'i1', body('Manifest'));
   expect([...tab.items.values()].join()).not.toContain('Crane 4');

@@ -21,6 +21,12 @@ export function keptBody(store: Store, place: string, key: string): PlayerInject
   return read(store, place).bodies.find(([known]) => known === key)?.[1] ?? null;
 }
 
+/** By inject: the texts that were read last, to be searched. */
+export function keptBodies(store: Store, place: string): Map<string, PlayerInjectBody> {
+  const { bodies } = read(store, place);
+  return new Map(bodies.map(([key, body]) => [key.split(' ')[0] ?? '', body]));
+}
+
 /** @param key begins with the inject's id: of one inject the text that was read last is kept. */
 export function keepBody(store: Store, place: string, key: string, body: PlayerInjectBody): void {
   const isSame = (known: string) => known.split(' ')[0] === key.split(' ')[0];

@@ -5,9 +5,12 @@ import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { PlayerInjectBody } from '@trilogue/engine/views/player-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocalizedText } from '../../i18n/use-localized-text';
 import { Dialog } from '../../ui/dialog';
 import { LocalizedLine } from '../../ui/localized-line';
+import { CoachHint } from './coach-hint';
 import { DoneBy } from './done-by';
+import { QueuedNote, useOutgoing } from './outgoing';
 import classes from './player.module.css';
 import { useAct } from './use-act';
 import { usePlayer } from './use-player';
@@ -69,21 +72,30 @@ function OpenChoice({ injectId, choices }: { injectId: InjectId; choices: Choice
   const { t } = useTranslation('player');
   const { defaultLanguage, canAct } = usePlayer();
   const act = useAct();
+  const read = useLocalizedText();
   const [picked, setPicked] = useState<string | null>(null);
   const [isAsking, { open, close }] = useDisclosure();
-  const [isSending, setSending] = useState(false);
   const choice = choices.find(({ id }) => id === picked);
+  const waiting = useOutgoing('MakeChoice', (command) => command.injectId === injectId);
+  const waitingLabel = choices.find(({ id }) => id === waiting?.choiceId)?.label;
 
   const decide = async () => {
     if (choice === undefined) return;
-    setSending(true);
-    await act({ type: 'MakeChoice', injectId, choiceId: choice.id });
-    setSending(false);
     close();
+    const answer = await act({ type: 'MakeChoice', injectId, choiceId: choice.id });
+    if (!answer.ok) setPicked(null);
   };
 
+  if (waiting !== null) {
+    return (
+      <QueuedNote
+        text={waitingLabel === undefined ? undefined : read(waitingLabel, defaultLanguage).text}
+      />
+    );
+  }
   return (
     <Stack gap="sm">
+      {canAct && <CoachHint>{t('hint.choose')}</CoachHint>}
       <Radio.Group value={picked} onChange={setPicked} aria-label={t('choice.title')}>
         <Stack gap="xs">
           {choices.map(({ id, label }) => (
@@ -119,7 +131,7 @@ function OpenChoice({ injectId, choices }: { injectId: InjectId; choices: Choice
             <Button variant="default" onClick={close}>
               {t('common:actions.cancel')}
             </Button>
-            <Button loading={isSending} onClick={() => void decide()} data-autofocus>
+            <Button onClick={() => void decide()} data-autofocus>
               {t('choice.confirm')}
             </Button>
           </Group>

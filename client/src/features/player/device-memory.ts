@@ -2,8 +2,11 @@
 import type { KeptText } from './draft-logic';
 
 const draftKey = (seatId: string, injectId: string) => `trilogue.draft.${seatId}.${injectId}`;
-const messageKey = (seatId: string) => `trilogue.message.${seatId}`;
-const readKey = (seatId: string) => `trilogue.read.${seatId}`;
+const messageKey = (seatId: string, conversation: string) =>
+  `trilogue.message.${seatId}.${conversation}`;
+const marksKey = (seatId: string) => `trilogue.marks.${seatId}`;
+const storyKey = (seatId: string) => `trilogue.story.${seatId}`;
+const tourKey = 'trilogue.tour';
 
 export function keptAnswer(seatId: string, injectId: string): KeptText | null {
   try {
@@ -20,21 +23,39 @@ export function keepAnswer(seatId: string, injectId: string, kept: KeptText | nu
   put(draftKey(seatId, injectId), kept === null ? '' : JSON.stringify(kept));
 }
 
-export function keptMessage(seatId: string): string {
-  return localStorage.getItem(messageKey(seatId)) ?? '';
+/** What was written and not sent in one conversation. */
+export function keptMessage(seatId: string, conversation: string): string {
+  return localStorage.getItem(messageKey(seatId, conversation)) ?? '';
 }
 
-export function keepMessage(seatId: string, text: string): void {
-  put(messageKey(seatId), text);
+export function keepMessage(seatId: string, conversation: string, text: string): void {
+  put(messageKey(seatId, conversation), text);
 }
 
-/** Id of the newest message read on this device. */
-export function lastReadMessage(seatId: string): number {
-  return Number(localStorage.getItem(readKey(seatId)) ?? 0);
+/** As written by `keepMarks`; the text itself is the same as long as nothing changed. */
+export function keptMarks(seatId: string): string {
+  return localStorage.getItem(marksKey(seatId)) ?? '{}';
 }
 
-export function keepLastRead(seatId: string, messageId: number): void {
-  put(readKey(seatId), String(messageId));
+export function keepMarks(seatId: string, marks: Readonly<Record<string, number>>): void {
+  put(marksKey(seatId), JSON.stringify(marks));
+}
+
+/** Whether this seat saw the exercise begin, or was told what had happened before it came. */
+export function knowsStory(seatId: string): boolean {
+  return localStorage.getItem(storyKey(seatId)) !== null;
+}
+
+export function keepKnowsStory(seatId: string): void {
+  put(storyKey(seatId), 'known');
+}
+
+export function hasSeenTour(): boolean {
+  return localStorage.getItem(tourKey) !== null;
+}
+
+export function keepSeenTour(): void {
+  put(tourKey, 'seen');
 }
 
 function put(key: string, value: string): void {

@@ -1,13 +1,16 @@
 /** After EndEx: thanks, and the table's scores with their reasons once control shows them. */
-import { Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { IconReportAnalytics } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { LocalizedLine } from '../../ui/localized-line';
 import { type KeyedScore, scoreTotals } from './score-model';
 import { usePlayer } from './use-player';
 
 export function EndedPart() {
   const { t } = useTranslation('player');
-  const { view } = usePlayer();
+  const { view, seatId } = usePlayer();
+  const { exerciseId } = view.exercise;
   return (
     <Stack gap="md" maw={760} mx="auto">
       <div>
@@ -16,6 +19,21 @@ export function EndedPart() {
         </Title>
         <Text c="dimmed">{t('ended.text')}</Text>
       </div>
+      {exerciseId !== null && seatId !== null && (
+        <div>
+          <Button
+            component={Link}
+            to={`/review/${exerciseId}/${seatId}`}
+            size="md"
+            leftSection={<IconReportAnalytics size={19} aria-hidden />}
+          >
+            {t('ended.review')}
+          </Button>
+          <Text size="sm" c="dimmed" mt={6}>
+            {t('ended.reviewText')}
+          </Text>
+        </div>
+      )}
       {view.exercise.areScoresShown ? <Scores /> : <Text size="sm">{t('ended.noScores')}</Text>}
     </Stack>
   );

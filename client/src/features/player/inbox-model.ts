@@ -5,6 +5,7 @@ import type {
   PlayerTask,
   PlayerView,
 } from '@trilogue/engine/views/player-view';
+import { folded } from './search-model';
 
 export interface InboxRow {
   readonly inject: PlayerInject;
@@ -19,10 +20,18 @@ export interface InboxRow {
   readonly isOwed: boolean;
   /** Everything announced is done. */
   readonly isDone: boolean;
+  /** The furthest this table went with it. */
+  readonly deed: 'answered' | 'decided' | 'acknowledged' | null;
 }
 
 export const inboxFilters = ['all', 'new', 'due'] as const;
 export type InboxFilter = (typeof inboxFilters)[number];
+
+export interface InboxSearch {
+  /** Null for all of them. */
+  readonly channel: PlayerInject['channel'] | null;
+  readonly words: string;
+}
 
 export function inboxRows(view: PlayerView, seatId: string | null): InboxRow[] {
   const tasks = byInject(Object.values(view.tasks));
@@ -35,6 +44,40 @@ export function filterRows(rows: readonly InboxRow[], filter: InboxFilter): Inbo
   if (filter === 'new') return rows.filter(({ isUnread }) => isUnread);
   if (filter === 'due') return rows.filter(({ isOwed }) => isOwed);
   return [...rows];
+}
+
+/**
+ * Rows of a channel that hold every word looked for.
+ * @param textOf all that this reader may search of an inject
+ */
+export function searchRows(
+  rows: readonly InboxRow[],
+  { channel, words }: InboxSearch,
+  textOf: (inject: PlayerInject) => string,
+): InboxRow[] {
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  return rows.filter(({ inject }) => {
+    if (channel !== null && inject.channel !== channel) return false;
+    if (wanted.length === 0) return true;
+    const text = folded(textOf(inject));
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** Channels that something came by, in the order of the first. */
+export function channelsOf(rows: readonly InboxRow[]): PlayerInject['channel'][] {
+  return [...new Set(rows.map(({ inject }) => inject.channel))].sort();
+}
+
+/** Of what is listed, the one after or before; the first or last where none is open. */
+export function nextIn(
+  rows: readonly InboxRow[],
+  injectId: string | null,
+  step: 1 | -1,
+): string | null {
+  const at = rows.findIndex(({ inject }) => inject.id === injectId);
+  const next = at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step;
+  return rows[next]?.inject.id ?? null;
 }
 
 /** What is open, the nearest deadline first. */
@@ -64,7 +107,15 @@ function rowOf(
     isMissed,
     isOwed: view.exercise.stage === 'live' && (due.length > 0 || isMissed),
     isDone: tasks.length > 0 && due.length === 0 && !isMissed && !inject.isRecalled,
+    deed: deedOf(delivery),
   };
+}
+
+function deedOf(delivery: PlayerDelivery | null): InboxRow['deed'] {
+  if (delivery === null) return null;
+  if (delivery.response !== null) return 'answered';
+  if (delivery.choice !== null) return 'decided';
+  return delivery.acknowledged === null ? null : 'acknowledged';
 }
 
 function byInject(tasks: readonly PlayerTask[]): Map<PlayerTask['injectId'], PlayerTask[]> {

@@ -1,46 +1,27 @@
-/** The list of injects, newest first: what is new, what is due, what is done. */
-import { Badge, Group, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
-import { IconInbox } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+/** The list of injects, newest first: what is new, what is due, what is done; by channel and word. */
+import { Badge, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../../ui/channel-icon';
 import { Countdown, ScenarioTime } from '../../ui/clocks';
 import { EmptyState } from '../../ui/empty-state';
 import { LocalizedLine } from '../../ui/localized-line';
 import { TlpBadge } from '../../ui/tlp-badge';
-import {
-  filterRows,
-  type InboxFilter,
-  type InboxRow,
-  inboxFilters,
-  inboxRows,
-} from './inbox-model';
+import { InboxFilters } from './inbox-filters';
+import type { InboxRow } from './inbox-model';
 import classes from './player.module.css';
+import { useInbox } from './use-inbox';
 import { usePlace } from './use-place';
 import { ownParty, usePlayer } from './use-player';
 
 export function Inbox() {
   const { t } = useTranslation('player');
-  const { view, seatId } = usePlayer();
-  const [filter, setFilter] = useState<InboxFilter>('all');
-  const rows = useMemo(() => inboxRows(view, seatId), [view, seatId]);
-  const shown = filterRows(rows, filter);
+  const inbox = useInbox();
+  const { rows, shown } = inbox;
 
   return (
     <>
-      <div style={{ padding: '10px 12px', flex: 'none' }}>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('inbox.filter')}
-          value={filter}
-          onChange={(value) => setFilter(inboxFilters.find((name) => name === value) ?? 'all')}
-          data={inboxFilters.map((name) => ({
-            value: name,
-            label: t(`inbox.filters.${name}`, { count: filterRows(rows, name).length }),
-          }))}
-        />
-      </div>
+      <InboxFilters inbox={inbox} />
       <div className={classes.scroll}>
         {shown.length === 0 ? (
           <EmptyState
@@ -65,6 +46,7 @@ function Row({ row }: { row: InboxRow }) {
   return (
     <UnstyledButton
       className={classes.row ?? ''}
+      data-unread={isUnread || undefined}
       aria-current={injectId === inject.id}
       onClick={() => openInject(inject.id)}
     >
@@ -109,22 +91,29 @@ function Row({ row }: { row: InboxRow }) {
   );
 }
 
-/** What is due about it, or how it ended. */
+/** What is due about it, or what was done. */
 function Standing({ row }: { row: InboxRow }) {
   const { t } = useTranslation('player');
   const { view } = usePlayer();
-  const { inject, dueAtMs, isMissed, isDone } = row;
+  const { inject, dueAtMs, isMissed, isDone, deed } = row;
   if (inject.isRecalled) return <Mark color="gray" text={t('inbox.recalled')} />;
   if (dueAtMs !== null && view.exercise.stage === 'live') {
     return <Countdown clock={view.clock} dueAtMs={dueAtMs} />;
   }
   if (isMissed) return <Mark color="red" text={t('inbox.overdue')} />;
-  return isDone ? <Mark color="teal" text={t('inbox.done')} /> : null;
+  if (deed !== null) return <Mark color="teal" text={t(`inbox.deeds.${deed}`)} isDone />;
+  return isDone ? <Mark color="teal" text={t('inbox.done')} isDone /> : null;
 }
 
-function Mark({ color, text }: { color: string; text: string }) {
+function Mark({ color, text, isDone = false }: { color: string; text: string; isDone?: boolean }) {
   return (
-    <Badge size="sm" variant="light" color={color} tt="none">
+    <Badge
+      size="sm"
+      variant="light"
+      color={color}
+      tt="none"
+      leftSection={isDone ? <IconCheck size={12} aria-hidden /> : undefined}
+    >
       {text}
     </Badge>
   );

@@ -3,7 +3,7 @@ import { Box } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state';
-import { EndedPart } from './ended-part';
+import { LazyEnded } from './lazy-panels';
 import { usePlayer } from './use-player';
 
 export function NothingOpen() {
@@ -12,7 +12,7 @@ export function NothingOpen() {
   if (view.exercise.stage === 'ended') {
     return (
       <Box p="lg">
-        <EndedPart />
+        <LazyEnded />
       </Box>
     );
   }

@@ -1,12 +1,13 @@
 /** Why the clock stands, that the exercise was put aside, or that it is over. */
-import { Box, Group, Text } from '@mantine/core';
+import { Anchor, Box, Group, Text } from '@mantine/core';
 import { IconFlag, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { usePlayer } from './use-player';
 
 export function PauseNote() {
   const { t } = useTranslation('player');
-  const { view } = usePlayer();
+  const { view, seatId } = usePlayer();
   const { clock, exercise } = view;
   const isEnded = exercise.stage === 'ended';
   const { isAside } = exercise;
@@ -26,6 +27,17 @@ export function PauseNote() {
         <Text size="sm" fw={600}>
           {isEnded ? t('ended.strip') : t(`paused.${why}`)}
         </Text>
+        {isEnded && exercise.exerciseId !== null && seatId !== null && (
+          <Anchor
+            component={Link}
+            to={`/review/${exercise.exerciseId}/${seatId}`}
+            size="sm"
+            c="white"
+            underline="always"
+          >
+            {t('ended.review')}
+          </Anchor>
+        )}
       </Group>
     </Box>
   );

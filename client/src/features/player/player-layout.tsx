@@ -1,62 +1,60 @@
-/** Inbox, inject and the rest side by side; on a phone one at a time, with tabs under the thumb. */
-import { Badge, Indicator, Tabs, UnstyledButton } from '@mantine/core';
-import { IconInbox, IconMap2, IconMessages } from '@tabler/icons-react';
+/** The parts of a player's screen: list and inject side by side; on a phone one at a time. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Inbox } from './inbox';
-import { InjectPanel } from './inject-panel';
-import { MessagesPanel } from './messages-panel';
+import { LazyInject, LazyPanel } from './lazy-panels';
+import { NavBar } from './nav-bar';
+import { latestHolding } from './nav-model';
 import { NothingOpen } from './nothing-open';
+import { PanelBoundary } from './panel-boundary';
 import classes from './player.module.css';
 import { ScrollPart } from './scroll-part';
-import { SituationPanel } from './situation-panel';
 import { TaskStrip } from './task-strip';
 import { useIsWide } from './top-bar';
-import { type Tab, usePlace } from './use-place';
-import { useUnread } from './use-unread';
-
-const icons = { inbox: IconInbox, messages: IconMessages, situation: IconMap2 };
+import { usePlace } from './use-place';
+import { usePlayer } from './use-player';
+import { markShown } from './use-unread';
 
 export function PlayerLayout() {
-  return useIsWide() ? <WideLayout /> : <PhoneLayout />;
+  const isWide = useIsWide();
+  useHoldingsShown();
+  return isWide ? <WideLayout /> : <PhoneLayout />;
 }
 
 function WideLayout() {
-  const { t } = useTranslation('player');
-  const { injectId, tab, showTab } = usePlace();
-  const unread = useUnread();
+  const { tab } = usePlace();
   return (
     <div className={classes.columns}>
-      <section className={classes.column} aria-label={t('tabs.inbox')}>
-        <Inbox />
-      </section>
-      <main className={classes.column}>
+      <NavBar isRail />
+      <div className={classes.column}>
         <TaskStrip />
+        {tab === 'inbox' ? (
+          <WideInbox />
+        ) : (
+          <main className={classes.part}>
+            <LazyPanel tab={tab} />
+          </main>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function WideInbox() {
+  const { t } = useTranslation('player');
+  const { injectId } = usePlace();
+  return (
+    <div className={classes.desk}>
+      <section className={classes.column} aria-label={t('tabs.inbox')}>
+        <PanelBoundary>
+          <Inbox />
+        </PanelBoundary>
+      </section>
+      <main className={classes.column} data-tour="work">
         <ScrollPart>
-          {injectId === null ? <NothingOpen /> : <InjectPanel key={injectId} id={injectId} />}
+          {injectId === null ? <NothingOpen /> : <LazyInject id={injectId} />}
         </ScrollPart>
       </main>
-      <aside className={classes.column} aria-label={t('tabs.aside')}>
-        <Tabs
-          value={tab === 'messages' ? 'messages' : 'situation'}
-          onChange={(value) => showTab(value === 'messages' ? 'messages' : 'situation')}
-          className={classes.column ?? ''}
-          style={{ flex: 1 }}
-          keepMounted={false}
-        >
-          <Tabs.List grow>
-            <Tabs.Tab value="situation">{t('tabs.situation')}</Tabs.Tab>
-            <Tabs.Tab value="messages" rightSection={<Count count={unread.messages} />}>
-              {t('tabs.messages')}
-            </Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="situation" className={classes.scroll ?? ''}>
-            <SituationPanel />
-          </Tabs.Panel>
-          <Tabs.Panel value="messages" className={classes.column ?? ''} style={{ flex: 1 }}>
-            <MessagesPanel />
-          </Tabs.Panel>
-        </Tabs>
-      </aside>
     </div>
   );
 }
@@ -65,76 +63,31 @@ function PhoneLayout() {
   const { injectId, tab } = usePlace();
   return (
     <>
-      <main className={classes.column} style={{ flex: 1 }}>
-        {tab === 'inbox' && injectId === null && (
-          <>
+      <main className={classes.part} data-tour="work">
+        {tab !== 'inbox' ? (
+          <LazyPanel tab={tab} />
+        ) : injectId === null ? (
+          <PanelBoundary>
             <TaskStrip />
             <Inbox />
-          </>
-        )}
-        {tab === 'inbox' && injectId !== null && (
-          <ScrollPart>
-            <InjectPanel key={injectId} id={injectId} />
-          </ScrollPart>
-        )}
-        {tab === 'messages' && <MessagesPanel />}
-        {tab === 'situation' && (
-          <ScrollPart>
-            <SituationPanel />
+          </PanelBoundary>
+        ) : (
+          <ScrollPart key={injectId}>
+            <LazyInject id={injectId} />
           </ScrollPart>
         )}
       </main>
-      <TabBar />
+      <NavBar isRail={false} />
     </>
   );
 }
 
-function TabBar() {
-  const { t } = useTranslation('player');
-  const unread = useUnread();
-  const counts: Record<Tab, number> = {
-    inbox: unread.injects,
-    messages: unread.messages,
-    situation: 0,
-  };
-  return (
-    <nav className={classes.tabBar} aria-label={t('tabs.label')}>
-      <TabButton tab="inbox" count={counts.inbox} />
-      <TabButton tab="messages" count={counts.messages} />
-      <TabButton tab="situation" count={counts.situation} />
-    </nav>
-  );
-}
-
-function TabButton({ tab, count }: { tab: Tab; count: number }) {
-  const { t } = useTranslation('player');
-  const place = usePlace();
-  const Icon = icons[tab];
-  const isHere = place.tab === tab;
-  return (
-    <UnstyledButton
-      className={classes.tab ?? ''}
-      aria-current={isHere ? 'page' : undefined}
-      onClick={() =>
-        tab === 'inbox' && (isHere || place.injectId === null)
-          ? place.closeInject()
-          : place.showTab(tab)
-      }
-    >
-      <Indicator label={count} size={17} disabled={count === 0} color="red.9" offset={2}>
-        <Icon size={23} stroke={1.7} aria-hidden />
-      </Indicator>
-      {t(`tabs.${tab}`)}
-    </UnstyledButton>
-  );
-}
-
-function Count({ count }: { count: number }) {
-  const { t } = useTranslation('player');
-  if (count === 0) return null;
-  return (
-    <Badge circle size="sm" color="red.9" aria-label={t('unread', { count })}>
-      {count}
-    </Badge>
-  );
+/** What came to be held counts as seen while the part is open. */
+function useHoldingsShown(): void {
+  const { view, seatId } = usePlayer();
+  const { tab } = usePlace();
+  const latest = latestHolding(view);
+  useEffect(() => {
+    if (tab === 'holdings' && seatId !== null) markShown(seatId, 'holdings', latest);
+  }, [tab, seatId, latest]);
 }

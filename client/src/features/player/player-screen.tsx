@@ -1,39 +1,92 @@
-/** The whole of a player's screen: top bar, pause, REAL WORLD, and the stage's content. */
-import { Container, VisuallyHidden } from '@mantine/core';
+/** The whole of a player's screen: top bar, what stops or calls, and the stage's content. */
+import { Container } from '@mantine/core';
 import { formatZoneTime } from '@trilogue/engine/views/zone-time';
+import { lazy, Suspense, useState } from 'react';
 import { useLocalizedText } from '../../i18n/use-localized-text';
 import { RealWorldOverlay } from '../../ui/real-world-overlay';
+import { Announcer } from './announcer';
+import { CommsCheck } from './comms-check';
+import { hasSeenTour, keepSeenTour } from './device-memory';
+import { LazyWaitingRoom, useFetchesAhead } from './lazy-panels';
+import { AwayNote } from './outgoing';
 import { PauseNote } from './pause-note';
 import classes from './player.module.css';
+import { PlayerKeys } from './player-keys';
 import { PlayerLayout } from './player-layout';
+import { useStoryOffer } from './story/use-story-offer';
 import { TopBar } from './top-bar';
-import { useArrivals } from './use-arrivals';
+import { InboxProvider } from './use-inbox';
 import { useLateRefusals } from './use-late-refusals';
+import { usePlace } from './use-place';
 import { ownParty, usePlayer } from './use-player';
-import { WaitingRoom } from './waiting-room';
+
+const HelpDialog = lazy(async () => ({
+  default: (await import('./help/help-dialog')).HelpDialog,
+}));
+const Tour = lazy(async () => ({ default: (await import('./tour/tour')).Tour }));
+
+type Layer = 'help' | 'tour' | null;
 
 export function PlayerScreen() {
-  const { view } = usePlayer();
+  const { view, connection } = usePlayer();
   const { stage } = view.exercise;
+  useFetchesAhead(connection.status === 'live');
   const isWaiting = stage === 'draft' || stage === 'lobby';
-  const announcement = useArrivals();
+  const [layer, setLayer] = useState<Layer>(null);
   useLateRefusals();
+  useStoryOffer();
   return (
-    <div className={classes.screen}>
-      <TopBar />
-      <PauseNote />
-      {isWaiting ? (
-        <main className={classes.scroll}>
-          <Container size="md" py="lg">
-            <WaitingRoom />
-          </Container>
-        </main>
-      ) : (
-        <PlayerLayout />
+    <InboxProvider>
+      <div className={classes.screen}>
+        <TopBar onHelp={() => setLayer('help')} />
+        <PauseNote />
+        <AwayNote />
+        <CommsCheck />
+        {isWaiting ? (
+          <main className={classes.scroll}>
+            <Container size="md" py="lg">
+              <LazyWaitingRoom />
+            </Container>
+          </main>
+        ) : (
+          <PlayerLayout />
+        )}
+        <Layers layer={layer} setLayer={setLayer} />
+        <RealWorld />
+        <Announcer />
+        <PlayerKeys onHelp={() => setLayer('help')} />
+      </div>
+    </InboxProvider>
+  );
+}
+
+/** What stands above the screen; REAL WORLD takes it away. */
+function Layers({ layer, setLayer }: { layer: Layer; setLayer: (layer: Layer) => void }) {
+  const { view } = usePlayer();
+  const { showTab } = usePlace();
+  const [isNew, setNew] = useState(() => !hasSeenTour());
+  const { stage, realWorld } = view.exercise;
+  if (realWorld !== null) return null;
+  const endTour = () => {
+    keepSeenTour();
+    setNew(false);
+    setLayer(null);
+  };
+  const isTouring = layer === 'tour' || (isNew && layer === null && stage === 'live');
+  return (
+    <Suspense fallback={null}>
+      {isTouring && <Tour onEnd={endTour} />}
+      {layer === 'help' && (
+        <HelpDialog
+          onClose={() => setLayer(null)}
+          onTour={() => setLayer('tour')}
+          onStory={() => {
+            setLayer(null);
+            showTab('story');
+          }}
+        />
       )}
-      <RealWorld />
-      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
-    </div>
+    </Suspense>
   );
 }
 

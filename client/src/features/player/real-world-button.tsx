@@ -33,6 +33,7 @@ export function RealWorldButton() {
         leftSection={<IconHandStop size={15} aria-hidden />}
         onClick={open}
         translate="no"
+        data-tour="realWorld"
         style={{ flexShrink: 0 }}
       >
         REAL WORLD

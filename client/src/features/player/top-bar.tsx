@@ -1,7 +1,15 @@
 /** What never leaves the screen: EXERCISE, whose table, the clocks, the line, REAL WORLD. */
-import { Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Group,
+  Paper,
+  Stack,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useClickOutside, useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconHelp } from '@tabler/icons-react';
 import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +31,7 @@ export function useIsWide(): boolean {
   return useMediaQuery(wideScreen, true, { getInitialValueInEffect: false }) ?? true;
 }
 
-export function TopBar() {
+export function TopBar({ onHelp }: { onHelp: () => void }) {
   const isWide = useIsWide();
   const { connection } = usePlayer();
   return (
@@ -44,6 +52,7 @@ export function TopBar() {
           />
           {isWide && <LanguageSwitch />}
           {isWide && <ColorSchemeSwitch />}
+          {isWide && <HelpButton onHelp={onHelp} />}
           <RealWorldButton />
         </Group>
       </Group>
@@ -52,11 +61,27 @@ export function TopBar() {
           <Clocks />
           <Group gap={6} wrap="nowrap">
             <LanguageSwitch />
-            <ColorSchemeSwitch />
+            <HelpButton onHelp={onHelp} />
           </Group>
         </Group>
       )}
     </header>
+  );
+}
+
+/** The story so far, the tour, alerts and keys. */
+function HelpButton({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation('player');
+  return (
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={t('help.title')}
+      title={t('help.title')}
+      onClick={onHelp}
+    >
+      <IconHelp size={18} aria-hidden />
+    </ActionIcon>
   );
 }
 
@@ -91,7 +116,6 @@ function Clocks() {
   return (
     <div ref={box} className={classes.clocks}>
       <UnstyledButton
-        aria-label={t('clock.scenario')}
         aria-expanded={isOpen}
         aria-controls={listId}
         onClick={toggle}
@@ -99,12 +123,16 @@ function Clocks() {
       >
         <Group gap={isWide ? 'lg' : 'xs'} wrap="nowrap">
           <Stack gap={0}>
-            {isWide && <Label text={t('clock.play')} />}
+            <Label text={t('clock.play')} isSmall={!isWide} />
             <PlayClock clock={clock} fw={650} fz={isWide ? 'lg' : 'sm'} />
           </Stack>
           {party !== undefined && (
             <Stack gap={0} style={{ minWidth: 0 }}>
-              {isWide && <Label text={t('clock.scenario')} />}
+              {isWide ? (
+                <Label text={t('clock.scenario')} />
+              ) : (
+                <VisuallyHidden>{t('clock.scenario')} </VisuallyHidden>
+              )}
               <ZoneClock
                 atMs={atMs}
                 zone={party}
@@ -131,9 +159,9 @@ function Clocks() {
   );
 }
 
-function Label({ text }: { text: string }) {
+function Label({ text, isSmall = false }: { text: string; isSmall?: boolean }) {
   return (
-    <Text span size="xs" c="dimmed" lh={1.2}>
+    <Text span fz={isSmall ? 10 : 'xs'} c="dimmed" lh={1.2} style={{ whiteSpace: 'nowrap' }}>
       {text}
     </Text>
   );

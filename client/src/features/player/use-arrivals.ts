@@ -1,51 +1,149 @@
-/** Tells of new injects and messages as they come, and counts what is unread in the window's title. */
+/** Tells of what comes: injects, messages, team-mates' answers, deadlines; counts it in the window's title. */
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef, useState } from 'react';
+import { playMsAt } from '@trilogue/engine/views/clock-view';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalizedText } from '../../i18n/use-localized-text';
+import { useNow } from '../../connection/exercise-context';
+import { useLocalizedText, useWrittenText } from '../../i18n/use-localized-text';
 import { notify } from '../../ui/notify';
+import { alertPerson } from './alerts';
+import { dueWarnings } from './due-warnings-model';
+import { conversationsOf, type Entry } from './messages-model';
 import { useIsWide } from './top-bar';
 import { usePlace } from './use-place';
-import { usePlayer } from './use-player';
+import { useNameOf, usePlayer } from './use-player';
 import { useUnread } from './use-unread';
 
 const toastMs = 8_000;
 
-/** @returns what a screen reader is told of the latest inject. */
+/** @returns what a screen reader is told of the latest of them. */
 export function useArrivals(): string {
+  const [announcement, say] = useState('');
+  useInjects(say);
+  useEntries(say);
+  useTeamMates(say);
+  useDeadlines(say);
+  useWindowTitle();
+  return announcement;
+}
+
+type Say = (announcement: string) => void;
+
+function useInjects(say: Say): void {
   const { t } = useTranslation('player');
   const { view, defaultLanguage } = usePlayer();
   const read = useLocalizedText();
   const place = usePlace();
-  const unread = useUnread();
   const isWide = useIsWide();
-  const [announcement, setAnnouncement] = useState('');
-  const { injects, messages, exercise } = view;
-
-  useNewIds(injects, (id) => {
+  const { injects, exercise } = view;
+  useNewIds(Object.keys(injects), (id) => {
     const inject = injects[id];
     if (inject === undefined) return;
     const title = read(inject.title, defaultLanguage).text;
-    setAnnouncement(`${t('arrived.inject')}: ${title}`);
+    const heading = t('arrived.inject');
+    say(`${heading}: ${title}`);
+    alertPerson(heading, exercise.title);
     // On a phone the list in front of the reader says it already.
     if (!isWide && place.tab === 'inbox' && place.injectId === null) return;
-    const heading = t('arrived.inject');
     toast(`inject ${id}`, 'harbour', heading, title, () => place.openInject(id));
   });
+}
 
-  useNewIds(messages, (id) => {
-    const message = messages[id];
-    if (message?.from !== 'staff' || place.tab === 'messages') return;
-    const from = message.as === null ? null : read(message.as.name, defaultLanguage).text;
-    const heading = from ?? t('arrived.message');
-    toast(`message ${id}`, 'teal', heading, message.text, () => place.showTab('messages'));
+function useEntries(say: Say): void {
+  const { t } = useTranslation('player');
+  const { view, defaultLanguage } = usePlayer();
+  const read = useLocalizedText();
+  const written = useWrittenText();
+  const place = usePlace();
+  const news = useMemo(
+    () =>
+      conversationsOf(view).flatMap(({ key, entries }) =>
+        entries.filter(({ isOurs }) => !isOurs).map((entry) => ({ key, entry })),
+      ),
+    [view],
+  );
+  const ids = news.map(({ key, entry }) => `${entry.seq} ${key}`);
+  useNewIds(ids, (id) => {
+    const found = news.find(({ key, entry }) => `${entry.seq} ${key}` === id);
+    if (found === undefined) return;
+    const { key, entry } = found;
+    if (place.tab === 'messages' && place.conversation === key) return;
+    const persona = entry.kind === 'message' ? entry.message.as : null;
+    const heading =
+      persona !== null
+        ? read(persona.name, defaultLanguage).text
+        : t(entry.kind === 'message' ? 'arrived.message' : `arrived.${entry.kind}`);
+    const text = written(textOf(entry));
+    say(`${heading}: ${text}`);
+    alertPerson(heading, view.exercise.title);
+    toast(`message ${entry.seq}`, 'teal', heading, text, () => place.openConversation(key));
   });
+}
 
-  const count = unread.injects + unread.messages;
+function textOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'message':
+      return entry.message.text;
+    case 'share':
+      return entry.share.facts;
+    case 'request':
+      return entry.request.text;
+    case 'answer':
+      return entry.request.answer.text;
+  }
+}
+
+/** What a team-mate settled for the table, while this person may be about to do the same. */
+function useTeamMates(say: Say): void {
+  const { t } = useTranslation('player');
+  const { view, seatId, defaultLanguage } = usePlayer();
+  const read = useLocalizedText();
+  const nameOf = useNameOf();
+  const place = usePlace();
+  const done = Object.entries(view.deliveries).flatMap(([injectId, { response, choice }]) => [
+    ...(response === null ? [] : [{ injectId, kind: 'answered' as const, by: response.seatId }]),
+    ...(choice === null ? [] : [{ injectId, kind: 'decided' as const, by: choice.seatId }]),
+  ]);
+  const idOf = ({ injectId, kind }: (typeof done)[number]) => `${kind} ${injectId}`;
+  useNewIds(done.map(idOf), (id) => {
+    const found = done.find((one) => idOf(one) === id);
+    if (found === undefined || found.by === null || found.by === seatId) return;
+    const { injectId, kind, by } = found;
+    const title = read(view.injects[injectId]?.title ?? '', defaultLanguage).text;
+    const heading = t(`arrived.${kind}`, { name: nameOf(by) });
+    say(`${heading}: ${title}`);
+    toast(id, 'teal', heading, title, () => place.openInject(injectId));
+  });
+}
+
+function useDeadlines(say: Say): void {
+  const { t } = useTranslation('player');
+  const { view, defaultLanguage } = usePlayer();
+  const read = useLocalizedText();
+  const place = usePlace();
+  const warnings = dueWarnings(view, playMsAt(view.clock, useNow()));
+  useNewIds(
+    warnings.map(({ key }) => key),
+    (id) => {
+      const found = warnings.find(({ key }) => key === id);
+      if (found === undefined) return;
+      const { urgency, kind, injectId } = found;
+      const title = read(found.title, defaultLanguage).text;
+      const heading = t(`warning.${urgency}`, { task: t(`common:expectationKinds.${kind}`) });
+      say(`${heading}: ${title}`);
+      alertPerson(heading, view.exercise.title);
+      const open = () => (injectId === null ? place.showTab('duties') : place.openInject(injectId));
+      toast(`due ${id}`, urgency === 'near' ? 'orange' : 'red', heading, title, open);
+    },
+  );
+}
+
+function useWindowTitle(): void {
+  const { title } = usePlayer().view.exercise;
+  const count = Object.values(useUnread()).reduce((sum, one) => sum + one, 0);
   useEffect(() => {
-    document.title = `${count > 0 ? `(${count}) ` : ''}${exercise.title} · Trilogue`;
-  }, [count, exercise.title]);
-  return announcement;
+    document.title = `${count > 0 ? `(${count}) ` : ''}${title} · Trilogue`;
+  }, [count, title]);
 }
 
 /** Goes by itself, even under a finger that rests on it; pressed, it leads to what it tells of. */
@@ -69,15 +167,17 @@ function toast(id: string, color: string, title: string, message: string, open: 
 }
 
 /** Calls for each id that was not there before; what is there at first counts as known. */
-function useNewIds(items: Readonly<Record<string, unknown>>, tell: (id: string) => void): void {
-  const known = useRef<Set<string> | null>(null);
+function useNewIds(ids: readonly string[], tell: (id: string) => void): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
   const latest = useRef(tell);
   latest.current = tell;
-  useEffect(() => {
-    const ids = Object.keys(items);
+  const all = ids.join('\n');
+  const look = useCallback((list: string) => {
+    const now = new Set(list === '' ? [] : list.split('\n'));
     const before = known.current;
-    known.current = new Set(ids);
+    known.current = now;
     if (before === null) return;
-    for (const id of ids) if (!before.has(id)) latest.current(id);
-  }, [items]);
+    for (const id of now) if (!before.has(id)) latest.current(id);
+  }, []);
+  useEffect(() => look(all), [all, look]);
 }

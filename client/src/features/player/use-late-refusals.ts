@@ -4,16 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../connection/outbox';
 import { notify } from '../../ui/notify';
 import { useRejectionText } from '../../ui/use-rejection-text';
+import { nameOfCommand } from './outgoing-model';
 import classes from './player.module.css';
 import { usePlayer } from './use-player';
-
-const named = [
-  'AcknowledgeInject',
-  'SendResponse',
-  'MakeChoice',
-  'SendMessage',
-  'RaiseRealWorld',
-] as const;
 
 export function useLateRefusals(): void {
   const { t } = useTranslation('player');
@@ -24,10 +17,9 @@ export function useLateRefusals(): void {
     for (const { command, code } of lateRefusals.slice(told.current)) {
       // Nobody asked for a first reading to be noted; its refusal is no news.
       if (command.type === 'OpenInject') continue;
-      const what = named.find((type) => type === command.type) ?? 'other';
       notify({
         color: 'red',
-        title: t('late.title', { what: t(`late.what.${what}`) }),
+        title: t('late.title', { what: t(`late.what.${nameOfCommand(command)}`) }),
         message: [word(code), ...written(command, t('late.text'))].map((line) =>
           createElement('div', { key: line, className: classes.sent }, line),
         ),

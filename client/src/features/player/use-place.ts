@@ -2,15 +2,27 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
-export const tabs = ['inbox', 'messages', 'situation'] as const;
+export const tabs = [
+  'inbox',
+  'holdings',
+  'situation',
+  'joint',
+  'duties',
+  'messages',
+  'story',
+] as const;
 export type Tab = (typeof tabs)[number];
 
 export interface Place {
   readonly injectId: string | null;
   readonly tab: Tab;
+  /** The conversation that is open under Messages. */
+  readonly conversation: string | null;
   openInject(injectId: string): void;
   closeInject(): void;
   showTab(tab: Tab): void;
+  /** Null for the list of them. */
+  openConversation(key: string | null): void;
 }
 
 export function usePlace(): Place {
@@ -20,6 +32,7 @@ export function usePlace(): Place {
   return {
     injectId: params.get('inject'),
     tab,
+    conversation: params.get('with'),
     openInject: useCallback(
       (inject) => setParams((now) => changed(now, { inject, tab: null })),
       [setParams],
@@ -30,6 +43,10 @@ export function usePlace(): Place {
     ),
     showTab: useCallback(
       (next) => setParams((now) => changed(now, { tab: next === 'inbox' ? null : next })),
+      [setParams],
+    ),
+    openConversation: useCallback(
+      (key) => setParams((now) => changed(now, { tab: 'messages', with: key })),
       [setParams],
     ),
   };

@@ -1,34 +1,39 @@
-/** How much is new: injects this seat has not opened, messages this device has not shown. */
-import { useMemo, useSyncExternalStore } from 'react';
-import { keepLastRead, lastReadMessage } from './device-memory';
-import { inboxRows } from './inbox-model';
+/** How much is new in each part of the screen, and what this device has shown. */
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { keepMarks, keptMarks } from './device-memory';
+import { countsOf, type Marks, type NavTab } from './nav-model';
 import { usePlayer } from './use-player';
 
 const listeners = new Set<() => void>();
 
-export interface Unread {
-  readonly injects: number;
-  readonly messages: number;
-}
-
-export function useUnread(): Unread {
+export function useUnread(): Readonly<Record<NavTab, number>> {
   const { view, seatId } = usePlayer();
-  const lastRead = useSyncExternalStore(subscribe, () => lastReadMessage(seatId ?? ''));
-  return useMemo(
-    () => ({
-      injects: inboxRows(view, seatId).filter(({ isUnread }) => isUnread).length,
-      messages: Object.values(view.messages).filter(
-        ({ id, from }) => from === 'staff' && id > lastRead,
-      ).length,
-    }),
-    [view, seatId, lastRead],
-  );
+  const marks = useMarks();
+  return useMemo(() => countsOf(view, seatId, marks), [view, seatId, marks]);
 }
 
-export function markRead(seatId: string, messageId: number): void {
-  if (messageId <= lastReadMessage(seatId)) return;
-  keepLastRead(seatId, messageId);
+export function useMarks(): Marks {
+  const { seatId } = usePlayer();
+  const read = useCallback(() => keptMarks(seatId ?? ''), [seatId]);
+  const kept = useSyncExternalStore(subscribe, read);
+  return useMemo(() => marksIn(kept), [kept]);
+}
+
+/** @param mark a conversation's key, or `holdings` */
+export function markShown(seatId: string, mark: string, seq: number): void {
+  const marks = marksIn(keptMarks(seatId));
+  if (seq <= (marks[mark] ?? 0)) return;
+  keepMarks(seatId, { ...marks, [mark]: seq });
   for (const listener of listeners) listener();
+}
+
+function marksIn(kept: string): Marks {
+  try {
+    // Written by `keepMarks`.
+    return JSON.parse(kept) as Marks;
+  } catch {
+    return {};
+  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -2,6 +2,7 @@
 import { Grid, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LocalizedLine } from '../../ui/localized-line';
+import { ListedPeople, useIsScribe } from './listed-people';
 import { Missions } from './missions';
 import { TableMembers } from './table-members';
 import { usePlayer } from './use-player';
@@ -11,6 +12,7 @@ const steps = ['injects', 'answer', 'control', 'realWorld'] as const;
 export function WaitingRoom() {
   const { t } = useTranslation('player');
   const { view, defaultLanguage } = usePlayer();
+  const isScribe = useIsScribe();
   const { exercise } = view;
   return (
     <Stack gap="lg">
@@ -34,7 +36,7 @@ export function WaitingRoom() {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
             <Paper withBorder p="lg" radius="md">
-              <TableMembers />
+              {isScribe ? <ListedPeople /> : <TableMembers />}
             </Paper>
             <Paper withBorder p="lg" radius="md">
               <Title order={2} size="h5" mb="xs">

@@ -1,4 +1,6 @@
 /** The world as a table's screen lists it: systems by nation, what is worst first; gauges as shares. */
+import type { PartyId } from '@trilogue/engine/protocol/ids';
+import type { ShareView } from '@trilogue/engine/views/exchange-view';
 import type { PlayerView } from '@trilogue/engine/views/player-view';
 import type { AssetView, IndicatorView } from '@trilogue/engine/views/world-parts';
 
@@ -37,4 +39,35 @@ export function filledPercent({ minimum, maximum, value }: IndicatorView): numbe
 export function gaugesInOrder({ parties, indicators }: PlayerView): IndicatorView[] {
   const place = ({ partyId }: IndicatorView) => parties.findIndex(({ id }) => id === partyId);
   return Object.values(indicators).sort((a, b) => place(a) - place(b));
+}
+
+/** Systems that changed since StartEx, the latest first. */
+export function latestChanges({ assets }: PlayerView, atMost = 5): AssetView[] {
+  return Object.values(assets)
+    .filter(({ sincePlayMs }) => sincePlayMs > 0)
+    .sort((a, b) => b.sincePlayMs - a.sincePlayMs || a.id.localeCompare(b.id))
+    .slice(0, atMost);
+}
+
+export interface NationPair {
+  readonly from: PartyId;
+  readonly to: PartyId;
+}
+
+/** Between which nations a share went, each pair once; what stays within a nation is no line on a map. */
+export function pairsOf(
+  { fromTeams, to }: Pick<ShareView, 'fromTeams' | 'to'>,
+  { directory, table }: Pick<PlayerView, 'directory' | 'table'>,
+): NationPair[] {
+  const known = [...directory.teams, ...table.teams];
+  const nations = (ids: readonly string[]) => [
+    ...new Set(known.filter(({ id }) => ids.includes(id)).map(({ partyId }) => partyId)),
+  ];
+  const contacts = directory.contacts
+    .filter(({ id }) => to.contacts.includes(id))
+    .flatMap(({ partyId }) => partyId ?? []);
+  const targets = [...new Set([...nations(to.teams), ...contacts])];
+  return nations(fromTeams).flatMap((from) =>
+    targets.filter((target) => target !== from).map((target) => ({ from, to: target })),
+  );
 }

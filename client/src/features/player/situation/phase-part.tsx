@@ -1,47 +1,14 @@
-/** Where the story stands: phase, briefing, questions, the world, the table's missions and people. */
-import { Box, Button, Collapse, Divider, List, Stack, Text, Title } from '@mantine/core';
+/** The phase the story is in: its briefing, and the questions to talk over. */
+import { Button, Collapse, List, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { PlayerView } from '@trilogue/engine/views/player-view';
 import { useTranslation } from 'react-i18next';
-import { LocalizedLine } from '../../ui/localized-line';
-import { MarkdownText } from '../../ui/markdown-text';
-import { EndedPart } from './ended-part';
-import { Missions } from './missions';
-import { TableMembers } from './table-members';
-import { useIsWide } from './top-bar';
-import { usePlace } from './use-place';
-import { usePlayer } from './use-player';
-import { Gauges, Systems } from './world-part';
+import { LocalizedLine } from '../../../ui/localized-line';
+import { MarkdownText } from '../../../ui/markdown-text';
+import { usePlayer } from '../use-player';
+import classes from './situation.module.css';
 
-type Phase = PlayerView['phases'][number];
-
-export function SituationPanel() {
-  const { t } = useTranslation('player');
-  const { view } = usePlayer();
-  const { injectId } = usePlace();
-  const isWide = useIsWide();
-  const isEnded = view.exercise.stage === 'ended';
-  return (
-    <Stack p="md" gap="lg">
-      {isEnded && (!isWide || injectId !== null) && <EndedPart />}
-      {view.phases.map((phase) => (
-        <PhasePart key={phase.id} phase={phase} />
-      ))}
-      <Gauges />
-      <Systems />
-      <Divider />
-      <section>
-        <Title order={2} size="h5" mb="xs">
-          {t('situation.missions')}
-        </Title>
-        <Missions />
-      </section>
-      <TableMembers />
-    </Stack>
-  );
-}
-
-function PhasePart({ phase }: { phase: Phase }) {
+export function PhasePart({ phase }: { phase: PlayerView['phases'][number] }) {
   const { t } = useTranslation('player');
   const { defaultLanguage } = usePlayer();
   const [isOpen, { toggle }] = useDisclosure(true);
@@ -70,10 +37,9 @@ function PhasePart({ phase }: { phase: Phase }) {
       <Collapse expanded={isOpen}>
         <Stack gap="sm">
           {briefing !== null && (
-            // Beside the inject the column is narrow: smaller letters leave whole phrases room.
-            <Box fz={{ base: 'md', md: 'sm' }}>
+            <div className={classes.briefing}>
               <MarkdownText text={briefing} defaultLanguage={defaultLanguage} />
-            </Box>
+            </div>
           )}
           {questions.length > 0 && (
             <div>

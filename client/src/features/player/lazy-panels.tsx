@@ -1,0 +1,115 @@
+/** Parts of the screen that are fetched when first shown, or once the page has come to rest. */
+import { Skeleton, Stack } from '@mantine/core';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PanelBoundary } from './panel-boundary';
+import { ScrollPart } from './scroll-part';
+import type { Tab } from './use-place';
+
+const loaders = {
+  holdings: async () => ({ default: (await import('./holdings/holdings-panel')).HoldingsPanel }),
+  situation: async () => ({
+    default: (await import('./situation/situation-panel')).SituationPanel,
+  }),
+  joint: async () => ({ default: (await import('./joint-room/joint-room-panel')).JointRoomPanel }),
+  duties: async () => ({ default: (await import('./duties/duties-panel')).DutiesPanel }),
+  messages: async () => ({ default: (await import('./messages/messages-panel')).MessagesPanel }),
+  story: async () => ({ default: (await import('./story/story-panel')).StoryPanel }),
+} satisfies Record<Exclude<Tab, 'inbox'>, () => Promise<{ default: ComponentType }>>;
+
+const loadInject = async () => ({ default: (await import('./inject-panel')).InjectPanel });
+/** Until it is there, a text stands with its marks as it was written. */
+const loadMarkdown = () => import('../../ui/plain-markdown');
+const loadEnded = async () => ({ default: (await import('./ended-part')).EndedPart });
+const loadWaiting = async () => ({ default: (await import('./waiting-room')).WaitingRoom });
+
+export type LazyTab = keyof typeof loaders;
+
+const panels: Record<LazyTab, ComponentType> = {
+  holdings: lazy(loaders.holdings),
+  situation: lazy(loaders.situation),
+  joint: lazy(loaders.joint),
+  duties: lazy(loaders.duties),
+  messages: lazy(loaders.messages),
+  story: lazy(loaders.story),
+};
+const Inject = lazy(loadInject);
+const Ended = lazy(loadEnded);
+const Waiting = lazy(loadWaiting);
+
+/** What scrolls as a whole; the conversations scroll part by part. */
+const scrollsByItself: readonly LazyTab[] = ['messages'];
+
+export function LazyPanel({ tab }: { tab: LazyTab }) {
+  const Panel = panels[tab];
+  const panel = (
+    <PanelBoundary key={tab}>
+      <Suspense fallback={<PanelSkeleton />}>
+        <Panel />
+      </Suspense>
+    </PanelBoundary>
+  );
+  return scrollsByItself.includes(tab) ? panel : <ScrollPart key={tab}>{panel}</ScrollPart>;
+}
+
+export function LazyInject({ id }: { id: string }) {
+  return (
+    <PanelBoundary key={id}>
+      <Suspense fallback={<PanelSkeleton />}>
+        <Inject key={id} id={id} />
+      </Suspense>
+    </PanelBoundary>
+  );
+}
+
+export function LazyEnded() {
+  return (
+    <PanelBoundary>
+      <Suspense fallback={<PanelSkeleton />}>
+        <Ended />
+      </Suspense>
+    </PanelBoundary>
+  );
+}
+
+export function LazyWaitingRoom() {
+  return (
+    <PanelBoundary>
+      <Suspense fallback={<PanelSkeleton />}>
+        <Waiting />
+      </Suspense>
+    </PanelBoundary>
+  );
+}
+
+function PanelSkeleton() {
+  const { t } = useTranslation('player');
+  return (
+    <Stack p="md" gap="sm" aria-busy aria-label={t('panel.loading')}>
+      <Skeleton h={26} w="40%" />
+      <Skeleton h={90} />
+      <Skeleton h={90} />
+    </Stack>
+  );
+}
+
+/** Once the first picture stands; what is opened first comes first. In ms. */
+const soonMs = 5_000;
+const restMs = 8_000;
+
+/** Fetches every part while the line is good: one that was never opened is there without a line. */
+export function useFetchesAhead(isLive: boolean): void {
+  useEffect(() => {
+    if (!isLive) return;
+    // One that fails now is fetched when it is opened.
+    const fetch = (load: () => Promise<unknown>) => load().catch(() => undefined);
+    const soon = setTimeout(() => fetch(loadInject), soonMs);
+    const rest = setTimeout(() => {
+      for (const load of [loadMarkdown, ...Object.values(loaders), loadEnded]) fetch(load);
+    }, restMs);
+    return () => {
+      clearTimeout(soon);
+      clearTimeout(rest);
+    };
+  }, [isLive]);
+}
