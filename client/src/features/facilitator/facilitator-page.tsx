@@ -1,40 +1,27 @@
 /** The facilitator's page of one exercise: what it shows follows the exercise's stage. */
 import { Button, Center, Loader, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
-import { ApiProblem, takeStaffSeat } from '../../connection/api';
 import { ExerciseProvider } from '../../connection/exercise-context';
 import { useExercise } from '../../connection/use-exercise';
+import { useStaffSeat } from '../../connection/use-staff-seat';
 import { EmptyState } from '../../ui/empty-state';
 import { useRejectionText } from '../../ui/use-rejection-text';
 import { CastingScreen } from './casting/casting-screen';
 import { ControlRoom } from './control-room/control-room';
 import { EndedScreen } from './ended/ended-screen';
 import { RoomProvider } from './hooks/use-room';
+import { SelectionProvider } from './hooks/use-selection';
 import { LobbyScreen } from './lobby/lobby-screen';
-
-/** Kept by the staff's page, which asks for it once. */
-const nameKey = 'trilogue.staff.name';
 
 export function FacilitatorPage() {
   const { exerciseId = '' } = useParams();
-  const name = localStorage.getItem(nameKey) ?? '';
-  // Sitting down again is no second seat: the server knows this browser by its session.
-  const seat = useQuery({
-    queryKey: ['staff-seat', exerciseId, name],
-    queryFn: () => takeStaffSeat(exerciseId, name),
-    enabled: name !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: 2,
-  });
-  if (name === '') return <Navigate to="/staff" replace />;
-  if (seat.isError) {
-    const code = seat.error instanceof ApiProblem ? seat.error.code : null;
-    return <Refused code={code} onRetry={() => void seat.refetch()} />;
-  }
-  return seat.isSuccess ? <Connected exerciseId={exerciseId} /> : <Waiting />;
+  const { status, code, retry } = useStaffSeat(exerciseId);
+  if (status === 'nameless') return <Navigate to="/staff" replace />;
+  if (status === 'refused') return <Refused code={code} onRetry={retry} />;
+  return status === 'seated' ? <Connected exerciseId={exerciseId} /> : <Waiting />;
 }
 
 function Connected({ exerciseId }: { exerciseId: string }) {
@@ -44,16 +31,22 @@ function Connected({ exerciseId }: { exerciseId: string }) {
     return <Refused code={refusal?.code ?? null} onRetry={retry} />;
   }
   if (view === null) return <Waiting />;
+  const seat = connection.seatId === null ? undefined : view.seats[connection.seatId];
+  // Evaluators have a page of their own, on which nothing can be set off by mistake.
+  if (seat?.role === 'evaluator') return <Navigate to={`/evaluate/${exerciseId}`} replace />;
   return (
     <ExerciseProvider connection={connection}>
       <RoomProvider>
-        <Stage stage={view.exercise.stage} />
+        <SelectionProvider>
+          <Stage stage={view.exercise.stage} />
+        </SelectionProvider>
       </RoomProvider>
     </ExerciseProvider>
   );
 }
 
-function Stage({ stage }: { stage: FacilitatorView['exercise']['stage'] }) {
+/** Each part of it hears of news by itself. */
+const Stage = memo(function Stage({ stage }: { stage: FacilitatorView['exercise']['stage'] }) {
   switch (stage) {
     case 'draft':
       return <CastingScreen />;
@@ -64,7 +57,7 @@ function Stage({ stage }: { stage: FacilitatorView['exercise']['stage'] }) {
     case 'ended':
       return <EndedScreen />;
   }
-}
+});
 
 function Waiting() {
   const { t } = useTranslation('facilitator');

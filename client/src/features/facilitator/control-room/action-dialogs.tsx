@@ -1,5 +1,5 @@
 /** The dialogs behind an inject's actions: when to, and why. One set serves the whole room. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import { playMsAt } from '@trilogue/engine/views/clock-view';
 import { useCallback, useState } from 'react';
@@ -8,10 +8,11 @@ import { formatPlayTime } from '../../../ui/format-time';
 import { useRoom } from '../hooks/use-room';
 import { parsePlayTime } from '../logic/play-time';
 import { ConfirmDialog } from '../parts/confirm-dialog';
-import { dialogStyles } from '../parts/dialog-styles';
+import { RoomModal } from '../parts/room-modal';
 import type { InjectAction } from './inject-actions';
+import { EditForm } from './inject-panel/edit-form';
 
-type Asked = { readonly action: 'move' | 'skip' | 'recall'; readonly injectId: InjectId };
+type Asked = { readonly action: 'move' | 'skip' | 'recall' | 'edit'; readonly injectId: InjectId };
 export type RunAction = (action: InjectAction, injectId: InjectId) => void;
 
 /** Runs an action at once, or asks first. `dialogs` belongs somewhere on the page. */
@@ -50,17 +51,19 @@ function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () => void 
   const asks = (action: Asked['action']) => asked?.action === action;
   return (
     <>
-      <Modal
-        styles={dialogStyles}
-        opened={asks('move')}
-        onClose={onClose}
-        title={t('move.title')}
-        centered
-      >
+      <RoomModal opened={asks('move')} onClose={onClose} title={t('move.title')}>
         {asked === null ? null : (
           <MoveForm injectId={asked.injectId} what={what} onClose={onClose} />
         )}
-      </Modal>
+      </RoomModal>
+      <RoomModal
+        opened={asks('edit')}
+        onClose={onClose}
+        title={t('edit.title', { number: inject?.number ?? '' })}
+        size="lg"
+      >
+        {asked === null ? null : <EditForm injectId={asked.injectId} onClose={onClose} />}
+      </RoomModal>
       <ConfirmDialog
         isOpen={asks('skip')}
         title={t('skip.title')}

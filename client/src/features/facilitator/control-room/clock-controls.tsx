@@ -8,16 +8,18 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../ui/format-time';
+import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
+import { speeds } from '../logic/speeds';
 import { useMomentLabel } from './moment-label';
 import type { Conduct } from './use-conduct';
-
-const speeds = [1, 2, 5, 10, 30, 60];
 
 export function ClockControls({ conduct }: { conduct: Conduct }) {
   const { t } = useTranslation('facilitator');
   const { view } = useRoom();
+  const may = useMay();
   const isFrozen = view.exercise.realWorld !== null;
+  if (!may('PauseClock')) return null;
   return (
     <Group gap="xs">
       <Button

@@ -1,16 +1,18 @@
 /** EndEx: says what is still open, asks for a reason, and ends. */
 import { Button, List, Text } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../hooks/use-room';
+import { useDialogs } from '../hooks/use-dialogs';
+import { useMay } from '../hooks/use-may';
+import { useRoom, useTools } from '../hooks/use-room';
 import { openAtEnd } from '../logic/open-at-end';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 
 export function EndExerciseButton() {
   const { t } = useTranslation('facilitator');
-  const { act } = useRoom();
-  const [isAsking, setIsAsking] = useState(false);
+  const { act } = useTools();
+  const { opened, show, close } = useDialogs();
+  if (!useMay()('EndExercise')) return null;
   return (
     <>
       <Button
@@ -19,17 +21,17 @@ export function EndExerciseButton() {
         variant="default"
         leftSection={<IconFlag size={18} aria-hidden />}
         style={{ flexShrink: 0 }}
-        onClick={() => setIsAsking(true)}
+        onClick={() => show('end')}
       >
         {t('end.action')}
       </Button>
       <ConfirmDialog
-        isOpen={isAsking}
+        isOpen={opened === 'end'}
         title={t('end.title')}
         action={t('end.confirm')}
         color="red.9"
         reasonLabel={t('reason')}
-        onClose={() => setIsAsking(false)}
+        onClose={close}
         onConfirm={(reason) => act({ type: 'EndExercise', reason })}
       >
         <OpenThings />

@@ -4,6 +4,8 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { PhaseId } from '@trilogue/engine/protocol/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDialogs } from '../hooks/use-dialogs';
+import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
 import { causeOf } from '../logic/why-it-waits';
 import { ConfirmDialog } from '../parts/confirm-dialog';
@@ -19,6 +21,8 @@ interface Way {
 export function ModuleMenu() {
   const { t } = useTranslation('facilitator');
   const { view, act, names } = useRoom();
+  const { opened, show, close } = useDialogs();
+  const may = useMay();
   const [chosen, setChosen] = useState<Way | null>(null);
   const active = Object.values(view.phases)
     .filter(({ enteredPlayMs, leftPlayMs }) => enteredPlayMs !== null && leftPlayMs === null)
@@ -34,9 +38,20 @@ export function ModuleMenu() {
       };
     }),
   );
+  const name = (
+    <Text span truncate="end" size="sm" fw={600} maw="min(260px, 40vw)">
+      {active.map(({ title }) => names.text(title)).join(' · ')}
+    </Text>
+  );
+  if (!may('TakeExit')) return name;
   return (
     <>
-      <Menu position="bottom-start" width={340}>
+      <Menu
+        position="bottom-start"
+        width={340}
+        opened={opened === 'module'}
+        onChange={(isOpen) => (isOpen ? show('module') : close())}
+      >
         <Menu.Target>
           <Button
             size="sm"
@@ -44,9 +59,7 @@ export function ModuleMenu() {
             variant="default"
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            <Text span truncate="end" size="sm" fw={600} maw={260}>
-              {active.map(({ title }) => names.text(title)).join(' · ')}
-            </Text>
+            {name}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,172 +1,78 @@
-/** The events list: modules with what is past, now and next. It keeps still while somebody reads it. */
-import { Badge, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import type { InjectId, PhaseId } from '@trilogue/engine/protocol/ids';
-import { Fragment, useMemo, useState } from 'react';
+/** The events list in three forms: by module, as a table, on a timeline; with one set of filters. */
+import { Group, SegmentedControl, Text, Title, VisuallyHidden } from '@mantine/core';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../hooks/use-room';
-import {
-  filterTimeline,
-  type TimelineFilter,
-  type TimelineModule,
-  type TimelineRow,
-  toTimeline,
-} from '../logic/timeline';
-import { whyItWaits } from '../logic/why-it-waits';
-import { useWaitWords } from '../parts/wait-text';
+import { type MselView, useMsel } from '../hooks/use-msel';
+import { useTools } from '../hooks/use-room';
+import { useSelection } from '../hooks/use-selection';
+import { filterInjects, type MselFilter, noFilter } from '../logic/msel-filter';
 import type { RunAction } from './action-dialogs';
-import { MselRow } from './msel-row';
+import { MselFilters } from './msel-filters';
+import { MselList } from './msel-list';
+import { MselTable } from './msel-table';
 import { classes } from './styles';
-import { useFollowsNow } from './use-follows-now';
-import { useSteadyModules } from './use-steady-modules';
+import { TimelineView } from './timeline/timeline-view';
 
-const filters = ['all', 'past', 'next', 'waiting'] as const satisfies readonly TimelineFilter[];
+export const mselForms = ['list', 'table', 'timeline'] as const;
+export type MselForm = (typeof mselForms)[number];
 
 export interface MselPanelProps {
-  readonly selected: InjectId | null;
-  readonly onSelect: (injectId: InjectId) => void;
+  readonly form: MselForm;
+  readonly onForm: (form: MselForm) => void;
+  readonly isNarrow: boolean;
   readonly onAction: RunAction;
 }
 
 export function MselPanel(props: MselPanelProps) {
-  const { t } = useTranslation('facilitator');
-  const { view, names } = useRoom();
-  const [filter, setFilter] = useState<TimelineFilter>('all');
-  const [words, setWords] = useState('');
-  const { injects, events, phases } = view;
-  const timeline = useMemo(
-    () => toTimeline({ injects, events, phases }),
-    [injects, events, phases],
-  );
-  const found = useMemo(
-    () =>
-      filterTimeline(
-        timeline,
-        filter,
-        words,
-        ({ inject }) => `#${inject.number} ${names.text(inject.title)} ${names.tables(inject.to)}`,
-      ),
-    [timeline, filter, words, names],
-  );
-  const { modules, hands, isReading } = useSteadyModules(found, `${filter} ${words}`);
-  const list = useFollowsNow(modules, !isReading && filter === 'all' && words === '');
-  const count = modules.reduce((sum, module) => sum + module.rows.length, 0);
-  return (
-    <section className={classes.panel} aria-label={t('msel.title')}>
-      <Stack gap={6} className={classes.panelHead}>
-        <Group justify="space-between" wrap="nowrap" gap="xs">
-          <Title order={2} size="h5">
-            {t('msel.title')}
-          </Title>
-          <TextInput
-            size="xs"
-            flex={1}
-            maw={220}
-            type="search"
-            aria-label={t('msel.search')}
-            placeholder={t('msel.search')}
-            leftSection={<IconSearch size={14} aria-hidden />}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        </Group>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t('msel.filter')}
-          value={filter}
-          onChange={setFilter}
-          data={filters.map((value) => ({ value, label: t(`msel.filters.${value}`) }))}
-        />
-      </Stack>
-      <div className={classes.scroll} ref={list} {...hands}>
-        {count === 0 ? (
-          <Text c="dimmed" ta="center" p="lg">
-            {t('msel.nothingFound')}
-          </Text>
-        ) : (
-          modules.map((module) => <Module key={module.phase.id} module={module} {...props} />)
-        )}
-      </div>
-    </section>
-  );
+  return <MselBody msel={useMsel()} {...props} />;
 }
 
-function Module({
-  module,
-  selected,
-  onSelect,
-  onAction,
-}: MselPanelProps & { module: TimelineModule }) {
+/** Drawn anew only when the events list itself changed. */
+const MselBody = memo(function MselBody(props: MselPanelProps & { msel: MselView }) {
+  const { msel, form, onForm, isNarrow, onAction } = props;
   const { t } = useTranslation('facilitator');
-  const { names } = useRoom();
-  const words = useRowWords();
-  const { phase, state, rows, nowAfter } = module;
+  const { names } = useTools();
+  const { selected, select } = useSelection();
+  const [filter, setFilter] = useState<MselFilter>(noFilter);
+  const { view, standings } = msel;
+  const { injects, cast, phases } = view;
+  const found = useMemo(
+    () =>
+      filterInjects(
+        { injects, cast, phases },
+        filter,
+        standings,
+        ({ number, title, to }) => `#${number} ${names.text(title)} ${names.tables(to)}`,
+      ),
+    [injects, cast, phases, filter, standings, names],
+  );
+  const shown = { msel, selected, onSelect: select, onAction };
   return (
-    <section aria-labelledby={headingId(phase.id)}>
-      <Group className={classes.moduleHead} gap="xs" wrap="nowrap" data-state={state}>
-        <Title order={3} size="sm" id={headingId(phase.id)} lineClamp={1}>
-          {names.text(phase.title)}
-        </Title>
-        <Badge
-          size="sm"
-          radius="sm"
-          tt="none"
-          variant={state === 'now' ? 'filled' : 'default'}
-          style={{ flexShrink: 0 }}
-        >
-          {t(`module.${state}`)}
-        </Badge>
+    <section className={classes.panel} aria-label={t('msel.title')}>
+      <Group gap="xs" className={classes.panelHead}>
+        <VisuallyHidden>
+          <Title order={2}>{t('msel.title')}</Title>
+        </VisuallyHidden>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('msel.form')}
+          value={form}
+          onChange={onForm}
+          data={mselForms.map((value) => ({ value, label: t(`msel.forms.${value}`) }))}
+        />
+        <MselFilters msel={msel} filter={filter} onChange={setFilter} found={found.length} />
       </Group>
-      {rows.length === 0 ? null : (
-        <ul className={classes.rows}>
-          {rows.map((row, index) => (
-            <Fragment key={row.inject.id}>
-              {nowAfter === index ? <NowLine /> : null}
-              <MselRow
-                inject={row.inject}
-                event={row.event}
-                {...words(row)}
-                isSelected={selected === row.inject.id}
-                onSelect={onSelect}
-                onAction={onAction}
-              />
-            </Fragment>
-          ))}
-          {nowAfter === rows.length ? <NowLine /> : null}
-        </ul>
+      {found.length === 0 ? (
+        <Text c="dimmed" ta="center" p="lg">
+          {t('msel.nothingFound')}
+        </Text>
+      ) : form === 'timeline' ? (
+        <TimelineView injects={found} isNarrow={isNarrow} {...shown} />
+      ) : form === 'table' ? (
+        <MselTable injects={found} {...shown} />
+      ) : (
+        <MselList wanted={filter === noFilter ? null : found} {...shown} />
       )}
     </section>
   );
-}
-
-/** What a row says, as plain strings: a row whose words are the same is not drawn again. */
-function useRowWords() {
-  const { t } = useTranslation('facilitator');
-  const { view, names } = useRoom();
-  const waitWords = useWaitWords();
-  const because = (reason: string) => (reason === '' ? '' : t('msel.because', { reason }));
-  return ({ inject, event, group }: TimelineRow) => {
-    const wait = group === 'past' ? null : whyItWaits(view, inject.id);
-    const reached = event.releasedPlayMs === null ? inject.to : event.tableIds;
-    const isForAll = reached.length === view.cast.tables.length;
-    return {
-      title: names.text(inject.title),
-      recipients: isForAll ? t('allTables') : names.tables(reached),
-      why: wait === null ? because(event.reason) : waitWords(wait),
-    };
-  };
-}
-
-function NowLine() {
-  const { t } = useTranslation('facilitator');
-  return (
-    <li className={classes.nowLine} aria-label={t('msel.now')} data-now>
-      <span>{t('msel.now')}</span>
-    </li>
-  );
-}
-
-function headingId(phaseId: PhaseId): string {
-  return `module-${phaseId}`;
-}
+});

@@ -1,16 +1,18 @@
 /** One inject of the events list: what, to whom, how it stands, and why it waits. */
-import { ActionIcon, Badge, Button, Group, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { Badge, Button, Group, Text, UnstyledButton } from '@mantine/core';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { FacilitatorEvent, FacilitatorInject } from '@trilogue/engine/views/facilitator-view';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../../../ui/channel-icon';
 import { TlpBadge } from '../../../ui/tlp-badge';
+import { useMay } from '../hooks/use-may';
+import { useNear } from '../hooks/use-near';
 import { alarmText } from '../parts/colors';
 import type { RunAction } from './action-dialogs';
-import { actionsFor } from './inject-actions';
+import { allowedActions } from './inject-actions';
 import { InjectStatus } from './inject-status';
+import { RowMenu } from './row-menu';
 import { classes } from './styles';
 
 export interface MselRowProps {
@@ -24,14 +26,38 @@ export interface MselRowProps {
   readonly onAction: RunAction;
 }
 
-/** Drawn anew only when something it shows changed: there may be hundreds. */
-export const MselRow = memo(function MselRow(props: MselRowProps) {
+/** Its title and about its height until it comes near what is seen: there may be hundreds. */
+export function MselRow(props: MselRowProps) {
+  const [place, isNear] = useNear<HTMLLIElement>();
+  const { inject, event, title, isSelected } = props;
+  return (
+    <li
+      ref={place}
+      className={classes.row}
+      data-selected={isSelected || undefined}
+      data-status={event.status}
+    >
+      {isNear ? (
+        <Content {...props} />
+      ) : (
+        <span style={{ height: farRowPx }}>
+          #{inject.number} {title}
+        </span>
+      )}
+    </li>
+  );
+}
+
+const farRowPx = 62;
+
+/** Drawn anew only when something it shows changed. */
+const Content = memo(function Content(props: MselRowProps) {
   const { inject, event, title, recipients, why, isSelected, onSelect, onAction } = props;
   const { t } = useTranslation('facilitator');
-  const actions = actionsFor(event);
-  const isDue = actions[0] === 'confirm';
+  const may = useMay();
+  const isDue = allowedActions(event, inject.id, may).includes('confirm');
   return (
-    <li className={classes.row} data-selected={isSelected || undefined} data-status={event.status}>
+    <>
       <UnstyledButton
         className={classes.rowMain}
         aria-pressed={isSelected}
@@ -73,52 +99,11 @@ export const MselRow = memo(function MselRow(props: MselRowProps) {
             {t('action.confirm')}
           </Button>
         ) : null}
-        {actions.length > 0 ? (
-          <RowMenu inject={inject} actions={actions} onAction={onAction} />
-        ) : null}
+        <RowMenu inject={inject} event={event} onAction={onAction} />
       </Group>
-    </li>
+    </>
   );
 });
-
-/** The menu's machinery is mounted only where it is opened. */
-function RowMenu(props: {
-  inject: FacilitatorInject;
-  actions: ReturnType<typeof actionsFor>;
-  onAction: RunAction;
-}) {
-  const { inject, actions, onAction } = props;
-  const { t } = useTranslation('facilitator');
-  const [isOpen, setIsOpen] = useState(false);
-  const button = (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={t('msel.actions', { number: inject.number })}
-      aria-haspopup="menu"
-      onClick={() => setIsOpen((open) => !open)}
-    >
-      <IconDotsVertical size={18} aria-hidden />
-    </ActionIcon>
-  );
-  if (!isOpen) return button;
-  return (
-    <Menu opened onChange={setIsOpen} position="bottom-end" withinPortal>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        {actions.map((action) => (
-          <Menu.Item
-            key={action}
-            {...(action === 'recall' ? { color: 'red' } : {})}
-            onClick={() => onAction(action, inject.id)}
-          >
-            {t(`action.${action}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
 
 function isOff({ status }: FacilitatorEvent): boolean {
   return status === 'skipped' || status === 'recalled';

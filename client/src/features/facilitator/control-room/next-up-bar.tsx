@@ -14,7 +14,7 @@ export function NextUpBar({ conduct }: { conduct: Conduct }) {
   const label = useMomentLabel();
   const { view } = useRoom();
   const [first, ...others] = conduct.awaiting;
-  const canConfirm = view.exercise.realWorld === null;
+  const isFrozen = view.exercise.realWorld !== null;
   if (first !== undefined) {
     return (
       <Group gap="xs" wrap="nowrap" miw={0} role="status" aria-label={t('next.awaiting')}>
@@ -29,16 +29,18 @@ export function NextUpBar({ conduct }: { conduct: Conduct }) {
             {t('next.more', { count: others.length })}
           </Text>
         ) : null}
-        <Button
-          size="compact-sm"
-          color="orange.4"
-          disabled={!canConfirm}
-          leftSection={<IconCheck size={16} aria-hidden />}
-          style={{ flexShrink: 0 }}
-          onClick={() => void conduct.confirm(first)}
-        >
-          {t('action.confirm')}
-        </Button>
+        {conduct.mayConfirm(first) ? (
+          <Button
+            size="compact-sm"
+            color="orange.4"
+            disabled={isFrozen}
+            leftSection={<IconCheck size={16} aria-hidden />}
+            style={{ flexShrink: 0 }}
+            onClick={() => void conduct.confirm(first)}
+          >
+            {t('action.confirm')}
+          </Button>
+        ) : null}
       </Group>
     );
   }

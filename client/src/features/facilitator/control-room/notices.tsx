@@ -3,11 +3,12 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../ui/format-time';
+import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
 import { useMomentLabel } from './moment-label';
-import type { Conduct } from './use-conduct';
+import { useConduct } from './use-conduct';
 
-export function Notices({ conduct }: { conduct: Conduct }) {
+export function Notices() {
   const { t } = useTranslation('facilitator');
   const { view, status } = useRoom();
   const { quarantine } = view.exercise;
@@ -30,14 +31,14 @@ export function Notices({ conduct }: { conduct: Conduct }) {
           {t('reconnecting')}
         </Alert>
       ) : null}
-      {view.clock.status === 'paused' && view.clock.pauseCause === 'gap' ? (
-        <GapNotice conduct={conduct} />
-      ) : null}
+      {view.clock.status === 'paused' && view.clock.pauseCause === 'gap' ? <GapNotice /> : null}
     </>
   );
 }
 
-function GapNotice({ conduct }: { conduct: Conduct }) {
+function GapNotice() {
+  const conduct = useConduct();
+  const may = useMay();
   const { t } = useTranslation('facilitator');
   const label = useMomentLabel();
   const waiting = [
@@ -65,9 +66,11 @@ function GapNotice({ conduct }: { conduct: Conduct }) {
             ? t('gap.nothing')
             : t('gap.waits', { what: waiting.join(t('listSeparator')) })}
         </Text>
-        <Button size="compact-sm" color="orange.4" onClick={() => void conduct.pauseOrResume()}>
-          {t('clock.resume')}
-        </Button>
+        {may('ResumeClock') ? (
+          <Button size="compact-sm" color="orange.4" onClick={() => void conduct.pauseOrResume()}>
+            {t('clock.resume')}
+          </Button>
+        ) : null}
       </Group>
     </Alert>
   );

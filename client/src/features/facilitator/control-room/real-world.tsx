@@ -5,13 +5,15 @@ import { formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RealWorldOverlay } from '../../../ui/real-world-overlay';
-import { useRoom } from '../hooks/use-room';
+import { useDialogs } from '../hooks/use-dialogs';
+import { useMay } from '../hooks/use-may';
+import { useRoom, useTools } from '../hooks/use-room';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 
 export function RealWorldButton() {
   const { t } = useTranslation('facilitator');
-  const { act } = useRoom();
-  const [isAsking, setIsAsking] = useState(false);
+  const { act } = useTools();
+  const { opened, show, close } = useDialogs();
   return (
     <>
       <Button
@@ -21,17 +23,17 @@ export function RealWorldButton() {
         translate="no"
         leftSection={<IconAlertOctagon size={18} aria-hidden />}
         style={{ flexShrink: 0 }}
-        onClick={() => setIsAsking(true)}
+        onClick={() => show('realWorld')}
       >
         REAL WORLD
       </Button>
       <ConfirmDialog
-        isOpen={isAsking}
+        isOpen={opened === 'realWorld'}
         title={t('realWorld.title')}
         action="REAL WORLD"
         color="red.9"
         reasonLabel={t('realWorld.reason')}
-        onClose={() => setIsAsking(false)}
+        onClose={close}
         onConfirm={(reason) => act({ type: 'RaiseRealWorld', reason })}
       >
         <Text size="sm">{t('realWorld.text')}</Text>
@@ -44,6 +46,7 @@ export function RealWorldButton() {
 export function RealWorldNow() {
   const { t } = useTranslation('facilitator');
   const { view, names, act } = useRoom();
+  const may = useMay();
   const [isBusy, setIsBusy] = useState(false);
   const { realWorld } = view.exercise;
   if (realWorld === null) return null;
@@ -63,10 +66,16 @@ export function RealWorldNow() {
       }
       reason={realWorld.reason}
     >
-      <Text size="sm">{t('realWorld.afterLift')}</Text>
-      <Button loading={isBusy} onClick={() => void lift()}>
-        {t('realWorld.lift')}
-      </Button>
+      {may('LiftRealWorld') ? (
+        <>
+          <Text size="sm">{t('realWorld.afterLift')}</Text>
+          <Button loading={isBusy} onClick={() => void lift()}>
+            {t('realWorld.lift')}
+          </Button>
+        </>
+      ) : (
+        <Text size="sm">{t('realWorld.directorLifts')}</Text>
+      )}
     </RealWorldOverlay>
   );
 }

@@ -1,50 +1,54 @@
-/** Keys of the control room. They rest while somebody types or a dialog is open. */
-import { useEffect } from 'react';
-
-export interface Shortcuts {
-  readonly pauseOrResume: () => void;
-  readonly confirmNext: () => void;
-  readonly jump: () => void;
-  readonly help: () => void;
-}
+/** Keys of the control room. They rest while somebody types or a dialog is open, and can be turned off. */
+import { useEffect, useRef } from 'react';
 
 export const shortcutKeys = [
-  { keys: ['Space'], name: 'pauseOrResume' },
-  { keys: ['C'], name: 'confirmNext' },
-  { keys: ['N'], name: 'jump' },
-  { keys: ['?'], name: 'help' },
-] as const satisfies readonly { keys: readonly string[]; name: keyof Shortcuts }[];
+  { key: ' ', shown: 'Space', name: 'pauseOrResume' },
+  { key: 'c', shown: 'C', name: 'confirmNext' },
+  { key: 'n', shown: 'N', name: 'jump' },
+  { key: '[', shown: '[', name: 'slower' },
+  { key: ']', shown: ']', name: 'faster' },
+  { key: 'm', shown: 'M', name: 'module' },
+  { key: 'p', shown: 'P', name: 'people' },
+  { key: 'i', shown: 'I', name: 'improvise' },
+  { key: 'r', shown: 'R', name: 'rewind' },
+  { key: 'e', shown: 'E', name: 'end' },
+  { key: 'w', shown: 'W', name: 'realWorld' },
+  { key: '1', shown: '1', name: 'list' },
+  { key: '2', shown: '2', name: 'table' },
+  { key: '3', shown: '3', name: 'timeline' },
+  { key: '4', shown: '4', name: 'world' },
+  { key: '5', shown: '5', name: 'translation' },
+  { key: '/', shown: '/', name: 'search' },
+  { key: '?', shown: '?', name: 'help' },
+] as const satisfies readonly { key: string; shown: string; name: string }[];
 
-export function useShortcuts(shortcuts: Shortcuts): void {
+export type Shortcut = (typeof shortcutKeys)[number]['name'];
+/** What is left out is not this person's to do. */
+export type Shortcuts = { readonly [Name in Shortcut]?: (() => void) | undefined };
+
+export const keysStore = 'trilogue.keys';
+
+export function shortcutOf(key: string): Shortcut | null {
+  return shortcutKeys.find((known) => known.key === key.toLowerCase())?.name ?? null;
+}
+
+export function useShortcuts(shortcuts: Shortcuts, isOn: boolean): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
   useEffect(() => {
+    if (!isOn) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (!isFree(event)) return;
-      const action = actionOf(event.key, shortcuts);
-      if (action === null) return;
+      if (event.defaultPrevented || !isFree(event)) return;
+      const name = shortcutOf(event.key);
+      const action = name === null ? undefined : latest.current[name];
+      if (action === undefined) return;
       event.preventDefault();
       action();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [shortcuts]);
-}
-
-function actionOf(key: string, shortcuts: Shortcuts): (() => void) | null {
-  switch (key) {
-    case ' ':
-      return shortcuts.pauseOrResume;
-    case 'c':
-    case 'C':
-      return shortcuts.confirmNext;
-    case 'n':
-    case 'N':
-      return shortcuts.jump;
-    case '?':
-      return shortcuts.help;
-    default:
-      return null;
-  }
+  }, [isOn]);
 }
 
 /** Space presses a focused button and letters belong to fields: those are not ours. */

@@ -20,6 +20,10 @@ const names = [
   'clock',
   'zones',
   'tabList',
+  'workTabs',
+  'fill',
+  'narrowPanel',
+  'tableRow',
 ] as const;
 
 export const classes = Object.fromEntries(names.map((name) => [name, css[name] ?? name])) as Record<

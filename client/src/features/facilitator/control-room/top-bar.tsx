@@ -1,7 +1,15 @@
 /** The control room's head: where the exercise stands, every clock, what is next, and the handles. */
-import { ActionIcon, Badge, Group, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconHelp } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconHelp,
+  IconPencilPlus,
+  type IconProps,
+  IconRewindBackward10,
+  IconUsers,
+} from '@tabler/icons-react';
 import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNow } from '../../../connection/exercise-context';
@@ -9,6 +17,8 @@ import { PlayClock, ZoneClock } from '../../../ui/clocks';
 import { ConnectionBadge } from '../../../ui/connection-badge';
 import { ExerciseBanner } from '../../../ui/exercise-banner';
 import { ColorSchemeSwitch, LanguageSwitch } from '../../../ui/switches';
+import { useDialogs } from '../hooks/use-dialogs';
+import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
 import { ClockControls } from './clock-controls';
 import { EndExerciseButton } from './end-exercise';
@@ -16,10 +26,12 @@ import { ModuleMenu } from './module-menu';
 import { NextUpBar } from './next-up-bar';
 import { RealWorldButton } from './real-world';
 import { classes } from './styles';
-import type { Conduct } from './use-conduct';
+import { useConduct } from './use-conduct';
 
-export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => void }) {
+export function TopBar() {
   const { t } = useTranslation('facilitator');
+  const conduct = useConduct();
+  const { show } = useDialogs();
   const { view, status, pending, isKept } = useRoom();
   return (
     <header className={classes.topBar}>
@@ -43,10 +55,16 @@ export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => vo
           <StateBadge />
         </Group>
         <Group gap="xs">
+          <RoomTools />
           <ConnectionBadge status={status} pending={pending} isKept={isKept} />
           <LanguageSwitch />
           <ColorSchemeSwitch />
-          <ActionIcon variant="default" size={30} aria-label={t('help.title')} onClick={onHelp}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('help.title')}
+            onClick={() => show('help')}
+          >
             <IconHelp size={18} aria-hidden />
           </ActionIcon>
         </Group>
@@ -74,6 +92,41 @@ export function TopBar({ conduct, onHelp }: { conduct: Conduct; onHelp: () => vo
         </Group>
       </Group>
     </header>
+  );
+}
+
+/** What is done now and then: let people in, make something up, take play back. */
+function RoomTools() {
+  const may = useMay();
+  return (
+    <>
+      {may.some('MoveSeat') ? <Tool dialog="people" Icon={IconUsers} /> : null}
+      {may.some('ImproviseInject') ? <Tool dialog="improvise" Icon={IconPencilPlus} /> : null}
+      {may('Rewind') ? <Tool dialog="rewind" Icon={IconRewindBackward10} /> : null}
+    </>
+  );
+}
+
+/** On a phone a shape is enough. */
+function Tool(props: {
+  dialog: 'people' | 'improvise' | 'rewind';
+  Icon: ComponentType<IconProps>;
+}) {
+  const { dialog, Icon } = props;
+  const { t } = useTranslation('facilitator');
+  const { show } = useDialogs();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t(`tools.${dialog}`)}
+      onClick={() => show(dialog)}
+    >
+      <Icon size={16} aria-hidden />
+      <Text span inherit visibleFrom="lg" ml={6}>
+        {t(`tools.${dialog}`)}
+      </Text>
+    </Button>
   );
 }
 

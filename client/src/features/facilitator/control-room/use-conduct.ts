@@ -1,10 +1,12 @@
 /** The clock's handles as the top bar and the keys use them. */
 import { useMemo } from 'react';
+import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
 import { awaitingConfirmation, type DueMoment, nextFiring, nextMoment } from '../logic/next-up';
 
 export function useConduct() {
   const { view, act } = useRoom();
+  const may = useMay();
   const { injects, events, exits, expectations, clock } = view;
   const moments = useMemo(() => {
     const source = { injects, events, exits, expectations };
@@ -21,6 +23,8 @@ export function useConduct() {
     canJump: isRunning && moments.jumpTo !== null,
     pauseOrResume: () =>
       act(isRunning ? { type: 'PauseClock', reason: '' } : { type: 'ResumeClock' }),
+    mayConfirm: (moment: DueMoment) =>
+      moment.kind === 'inject' ? may.inject('Confirm', moment.injectId) : may('Confirm'),
     confirm: (moment: DueMoment) => act({ type: 'Confirm', item: toDueItem(moment) }),
     jump: () => act({ type: 'JumpToNext' }),
   };

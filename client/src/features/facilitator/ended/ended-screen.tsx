@@ -1,25 +1,37 @@
 /** After EndEx: how long it ran, what became of the injects, scores and answers for the hot wash. */
-import { Grid, Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import type { InjectId } from '@trilogue/engine/protocol/ids';
+import { Button, Grid, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { IconReportAnalytics } from '@tabler/icons-react';
 import { playMsAt } from '@trilogue/engine/views/clock-view';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { formatPlayTime } from '../../../ui/format-time';
-import { AnswersPanel } from '../control-room/answers-panel';
-import { InjectPanel } from '../control-room/inject-panel';
-import { ScoresPanel } from '../control-room/scores-panel';
+import { AnswersPanel } from '../control-room/answers/answers-panel';
+import { InjectPanel } from '../control-room/inject-panel/inject-panel';
+import { ScoresPanel } from '../control-room/scores/scores-panel';
 import { useRoom } from '../hooks/use-room';
+import { useSelection } from '../hooks/use-selection';
 import { StageFrame } from '../parts/stage-frame';
 
 export function EndedScreen() {
   const { t } = useTranslation('facilitator');
   const { view } = useRoom();
-  const [selected, setSelected] = useState<InjectId | null>(null);
+  const { selected, select } = useSelection();
   const { endedBecause } = view.exercise;
   return (
     <StageFrame stage={t('common:stages.ended')}>
       {endedBecause === null || endedBecause === '' ? null : (
         <Text>{t('ended.because', { reason: endedBecause })}</Text>
+      )}
+      {view.exercise.exerciseId !== null && (
+        <div>
+          <Button
+            component={Link}
+            to={`/review/${view.exercise.exerciseId}`}
+            leftSection={<IconReportAnalytics size={18} aria-hidden />}
+          >
+            {t('ended.review')}
+          </Button>
+        </div>
       )}
       <Summary />
       <Grid gap="lg">
@@ -34,13 +46,13 @@ export function EndedScreen() {
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Paper withBorder h={640} style={{ overflow: 'hidden' }}>
             {selected === null ? (
-              <AnswersPanel onSelect={setSelected} />
+              <AnswersPanel />
             ) : (
               <InjectPanel
                 key={selected}
                 injectId={selected}
                 onAction={() => undefined}
-                onClose={() => setSelected(null)}
+                onClose={() => select(null)}
               />
             )}
           </Paper>

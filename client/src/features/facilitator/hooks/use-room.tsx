@@ -1,15 +1,23 @@
 /** What every part of the facilitator's page works on: the view, how to act on it, and what things are called. */
-import { notifications } from '@mantine/notifications';
 import type { SeatId, TableId } from '@trilogue/engine/protocol/ids';
 import type { Submit } from '@trilogue/engine/protocol/socket';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useMemo,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../../connection/exercise-context';
 import type { ExerciseConnection } from '../../../connection/use-exercise';
 import { useLocalizedText } from '../../../i18n/use-localized-text';
+import { notify } from '../../../ui/notify';
 import { useRejectionText } from '../../../ui/use-rejection-text';
+import { type May, mayOf } from '../logic/may';
 
 export type Command = Submit['command'];
 /** Submits a command; a refusal is shown in words. True when it was accepted. */
@@ -30,23 +38,58 @@ export interface Room extends ExerciseConnection<FacilitatorView> {
   readonly names: Names;
 }
 
-const RoomContext = createContext<Room | null>(null);
+/** What stays the same while the exercise goes on: parts that need only these are not drawn anew. */
+export type Tools = Pick<
+  Room,
+  'act' | 'names' | 'nowMs' | 'seatId' | 'readInject' | 'readMoments' | 'previewRewind'
+> & { readonly may: May };
 
-/** Made once for the page, so that hundreds of parts need not each name the tables. */
+const RoomContext = createContext<Room | null>(null);
+const ToolsContext = createContext<Tools | null>(null);
+
+/**
+ * Made once for the page, so that hundreds of parts need not each name the tables. News are drawn when
+ * nothing more urgent is: what a person types or presses comes first, and of several frames in a rush
+ * the last one counts.
+ */
 export function RoomProvider({ children }: { children: ReactNode }) {
-  const connection = useConnection<FacilitatorView>();
+  const connection = useDeferredValue(useConnection<FacilitatorView>());
   const { view } = connection;
   if (view === null) throw new Error('the control room was shown before its view came');
   const act = useAct();
   const names = useNames(view);
   const room = useMemo(() => ({ ...connection, view, act, names }), [connection, view, act, names]);
-  return <RoomContext.Provider value={room}>{children}</RoomContext.Provider>;
+  const { nowMs, seatId, readInject, readMoments, previewRewind } = connection;
+  const may = useRights(view, seatId);
+  const tools = useMemo(
+    () => ({ act, may, names, nowMs, seatId, readInject, readMoments, previewRewind }),
+    [act, may, names, nowMs, seatId, readInject, readMoments, previewRewind],
+  );
+  return (
+    <ToolsContext.Provider value={tools}>
+      <RoomContext.Provider value={room}>{children}</RoomContext.Provider>
+    </ToolsContext.Provider>
+  );
+}
+
+export function useTools(): Tools {
+  const tools = useContext(ToolsContext);
+  if (tools === null) throw new Error('useTools needs a RoomProvider');
+  return tools;
 }
 
 export function useRoom(): Room {
   const room = useContext(RoomContext);
   if (room === null) throw new Error('useRoom needs a RoomProvider');
   return room;
+}
+
+function useRights({ injects, cast, seats }: FacilitatorView, seatId: SeatId | null): May {
+  const { role, partyId = null } = (seatId === null ? undefined : seats[seatId]) ?? {};
+  return useMemo(
+    () => mayOf(role === undefined ? null : { role, partyId }, { injects, cast }),
+    [injects, cast, role, partyId],
+  );
 }
 
 function useAct(): Act {
@@ -57,7 +100,7 @@ function useAct(): Act {
     async (command) => {
       const answer = await submit(command);
       if (!answer.ok) {
-        notifications.show({
+        notify({
           color: 'red',
           title: t('refused'),
           message: word(answer.code),

@@ -1,5 +1,11 @@
-/** A value that stays in this browser, such as what was read. Lost when storage is barred: never needed to play. */
-import { useCallback, useState } from 'react';
+/**
+ * A value that stays in this browser, such as what was read, the same for every part that uses it.
+ * Lost when storage is barred: never needed to play.
+ */
+import { useCallback, useEffect, useState } from 'react';
+
+/** By key: whoever shows the value. */
+const users = new Map<string, Set<(value: never) => void>>();
 
 export function useStored<Value>(
   key: string,
@@ -10,12 +16,27 @@ export function useStored<Value>(
     (next: (old: Value) => Value) =>
       setValue((old) => {
         const changed = next(old);
+        if (Object.is(changed, old)) return old;
         write(key, changed);
+        queueMicrotask(() => tell(key, changed));
         return changed;
       }),
     [key],
   );
+  useEffect(() => {
+    const known = users.get(key) ?? new Set();
+    users.set(key, known);
+    known.add(setValue);
+    return () => {
+      known.delete(setValue);
+    };
+  }, [key]);
   return [value, change];
+}
+
+function tell<Value>(key: string, value: Value): void {
+  // Under one key stands one kind of value.
+  for (const user of users.get(key) ?? []) (user as (value: Value) => void)(value);
 }
 
 /** Written by this hook only, so its shape is the one it was written with. */

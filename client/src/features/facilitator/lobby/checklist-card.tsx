@@ -14,6 +14,7 @@ import {
 import { IconAlertTriangle, IconCheck, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
 import { useStored } from '../hooks/use-stored';
 import { type HandTicks, type StartChecklist, startChecklist } from '../logic/start-checklist';
@@ -22,6 +23,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog';
 export function ChecklistCard() {
   const { t } = useTranslation('facilitator');
   const { view, roster, act } = useRoom();
+  const may = useMay();
   const [ticks, setTicks] = useStored<HandTicks>(
     `trilogue.checklist.${view.exercise.exerciseId ?? ''}`,
     { linksHandedOut: false, commsChecked: false },
@@ -60,15 +62,17 @@ export function ChecklistCard() {
           checked={ticks.commsChecked}
           onChange={() => tick('commsChecked')}
         />
-        <Button
-          size="md"
-          color="teal.9"
-          leftSection={<IconPlayerPlay size={20} aria-hidden />}
-          disabled={!list.isCast}
-          onClick={() => setIsStarting(true)}
-        >
-          {t('checklist.start')}
-        </Button>
+        {may('StartExercise') ? (
+          <Button
+            size="md"
+            color="teal.9"
+            leftSection={<IconPlayerPlay size={20} aria-hidden />}
+            disabled={!list.isCast}
+            onClick={() => setIsStarting(true)}
+          >
+            {t('checklist.start')}
+          </Button>
+        ) : null}
       </Stack>
       <ConfirmDialog
         isOpen={isStarting}

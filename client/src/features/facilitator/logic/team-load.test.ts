@@ -19,6 +19,15 @@ test('[FAC4] unread is what reached a table and nobody there opened; a recalled 
   expect([loads.jp?.unread, loads.ph?.unread, loads.control?.unread]).toEqual([1, 1, 0]);
 });
 
+test('[FAC4] unread is as old as its oldest', () => {
+  const loads = loadsOf({
+    events: { call: released(minutes(7)), note: released(minutes(3)), read: released(0) },
+    deliveries: delivery('read jp', { openedBy: ['seat-1'] }),
+  });
+  expect([loads.jp?.unreadSinceMs, loads.ph?.unreadSinceMs]).toEqual([minutes(3), 0]);
+  expect(loads.control?.unreadSinceMs).toBeNull();
+});
+
 test('[FAC4] open and overdue tasks are counted, with the nearest deadline', () => {
   const loads = loadsOf({
     events: { note: released(minutes(1)) },

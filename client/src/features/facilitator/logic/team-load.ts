@@ -6,6 +6,8 @@ export interface TeamLoad {
   readonly tableId: TableId;
   /** Injects that reached the table and that nobody there has opened. */
   readonly unread: number;
+  /** ms of play time at which the oldest of them came; null where all is read. */
+  readonly unreadSinceMs: number | null;
   readonly open: number;
   /** Deadlines missed and not made up for. */
   readonly overdue: number;
@@ -57,6 +59,8 @@ function countUnread({ events, deliveries }: Source, loads: Map<TableId, Draft>)
       const delivery = deliveries[`${injectId} ${tableId}`];
       if (delivery === undefined || (delivery.openedBy.length === 0 && !delivery.acknowledged)) {
         load.unread += 1;
+        const sinceMs = event.releasedPlayMs ?? 0;
+        load.unreadSinceMs = Math.min(load.unreadSinceMs ?? sinceMs, sinceMs);
       }
     }
   }
@@ -99,6 +103,7 @@ function emptyLoad(tableId: TableId): Draft {
   return {
     tableId,
     unread: 0,
+    unreadSinceMs: null,
     open: 0,
     overdue: 0,
     nearestDeadlineMs: null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { event, inject, minutes, phase, released, view } from './fixture';
-import { filterTimeline, steadyOrder, toTimeline } from './timeline';
+import { onlyInjects, steadyOrder, toTimeline } from './timeline';
 
 const timeline = () =>
   toTimeline(
@@ -42,12 +42,10 @@ test('[FAC2] the now-line stands between past and next of the running module onl
   ]);
 });
 
-test('[FAC2] a filter and words keep what fits and drop modules left empty', () => {
-  const next = filterTimeline(timeline(), 'next', '', () => '');
-  expect(idsOf(next)).toEqual([['sooner', 'later']]);
-  expect(next[0]?.nowAfter).toBe(0);
-  const found = filterTimeline(timeline(), 'all', 'AHEAD', ({ inject: { id } }) => id);
-  expect(idsOf(found)).toEqual([['ahead']]);
+test('[FAC2] only what is wanted stays, and modules left empty are dropped', () => {
+  const some = onlyInjects(timeline(), new Set(['sooner', 'later'] as never[]));
+  expect(idsOf(some)).toEqual([['sooner', 'later']]);
+  expect(some[0]?.nowAfter).toBe(0);
 });
 
 test('[FAC3] while it is read, rows keep their places and new ones follow at the end', () => {

@@ -1,5 +1,5 @@
 /** The events list in the order a facilitator reads it: by module, what is past, now, what is next. */
-import type { PhaseId } from '@trilogue/engine/protocol/ids';
+import type { InjectId, PhaseId } from '@trilogue/engine/protocol/ids';
 import type {
   FacilitatorEvent,
   FacilitatorInject,
@@ -7,8 +7,7 @@ import type {
   FacilitatorView,
 } from '@trilogue/engine/views/facilitator-view';
 
-export type TimelineFilter = 'all' | 'past' | 'next' | 'waiting';
-export type TimelineGroupKind = Exclude<TimelineFilter, 'all'>;
+export type TimelineGroupKind = 'past' | 'next' | 'waiting';
 
 export interface TimelineRow {
   readonly inject: FacilitatorInject;
@@ -57,21 +56,13 @@ export function toTimeline(view: Source): TimelineModule[] {
     .map((phase) => toModule(phase, byPhase.get(phase.id) ?? []));
 }
 
-/** Keeps what the filter and the words ask for. `words` are looked for in `textOf` a row, in any case. */
-export function filterTimeline(
+/** Only the injects that are wanted, and modules that still have one. */
+export function onlyInjects(
   modules: readonly TimelineModule[],
-  filter: TimelineFilter,
-  words: string,
-  textOf: (row: TimelineRow) => string,
+  wanted: ReadonlySet<InjectId>,
 ): TimelineModule[] {
-  const wanted = words.trim().toLocaleLowerCase();
-  if (filter === 'all' && wanted === '') return [...modules];
   return modules.flatMap((module) => {
-    const rows = module.rows.filter(
-      (row) =>
-        (filter === 'all' || row.group === filter) &&
-        (wanted === '' || textOf(row).toLocaleLowerCase().includes(wanted)),
-    );
+    const rows = module.rows.filter(({ inject }) => wanted.has(inject.id));
     if (rows.length === 0) return [];
     return [{ ...module, rows, nowAfter: module.nowAfter === null ? null : countPast(rows) }];
   });

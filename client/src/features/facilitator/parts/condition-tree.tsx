@@ -1,6 +1,7 @@
 /** A condition part by part, each marked as holding or not. */
-import { List, Text, ThemeIcon } from '@mantine/core';
+import { Group, List, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../hooks/use-room';
 import type { Explanation } from '../logic/missing-conditions';
@@ -10,11 +11,14 @@ import { wordLeaf } from './condition-words';
 export function ConditionTree({ watch }: { watch: string }) {
   const { view } = useRoom();
   const explanation = view.watches[watch];
-  if (explanation === undefined) return null;
+  return explanation === undefined ? null : <ExplanationTree explanation={explanation} />;
+}
+
+export function ExplanationTree({ explanation }: { explanation: Explanation }) {
   return (
-    <List size="sm" mt="xs" spacing={2}>
+    <Parts>
       <Part explanation={explanation} />
-    </List>
+    </Parts>
   );
 }
 
@@ -33,8 +37,8 @@ function Part({ explanation }: { explanation: Explanation }) {
         : explanation.of;
   const Icon = explanation.holds ? IconCheck : IconMinus;
   return (
-    <List.Item
-      icon={
+    <List.Item styles={{ itemWrapper: { display: 'block' } }}>
+      <Group gap={6} wrap="nowrap" align="flex-start">
         <ThemeIcon
           size={18}
           radius="xl"
@@ -45,19 +49,26 @@ function Part({ explanation }: { explanation: Explanation }) {
         >
           <Icon size={12} aria-hidden />
         </ThemeIcon>
-      }
-    >
-      <Text span size="sm">
-        {words}
-      </Text>
+        <Text span size="sm" lh={1.35}>
+          {words}
+        </Text>
+      </Group>
       {inner.length === 0 ? null : (
-        <List size="sm" spacing={2} withPadding>
+        <Parts>
           {keyed(inner).map(([key, part]) => (
             <Part key={key} explanation={part} />
           ))}
-        </List>
+        </Parts>
       )}
     </List.Item>
+  );
+}
+
+function Parts({ children }: { children: ReactNode }) {
+  return (
+    <List size="sm" mt={4} pl={8} spacing={4} listStyleType="none">
+      {children}
+    </List>
   );
 }
 

@@ -5,8 +5,23 @@ import { formatPlayTime } from '../../../ui/format-time';
 import type { Names } from '../hooks/use-room';
 import type { Leaf, Missing } from '../logic/missing-conditions';
 
+/** What conditions speak of. */
+export type WordsView = Pick<
+  FacilitatorView,
+  | 'milestones'
+  | 'injects'
+  | 'assets'
+  | 'indicators'
+  | 'items'
+  | 'positions'
+  | 'duties'
+  | 'phases'
+  | 'parties'
+  | 'cast'
+>;
+
 export interface WordsRoom {
-  readonly view: FacilitatorView;
+  readonly view: WordsView;
   readonly names: Names;
 }
 

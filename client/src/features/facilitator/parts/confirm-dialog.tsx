@@ -1,8 +1,8 @@
 /** Asks once before something that can't be undone, says what it means, and may take a reason. */
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dialogStyles } from './dialog-styles';
+import { RoomModal } from './room-modal';
 
 export interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -11,6 +11,7 @@ export interface ConfirmDialogProps {
   readonly color?: string;
   /** Label of a field for a reason; without it none is asked. */
   readonly reasonLabel?: string;
+  readonly isReasonRequired?: boolean;
   readonly onConfirm: (reason: string) => Promise<unknown> | undefined;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -19,14 +20,15 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, onClose } = props;
   return (
-    <Modal styles={dialogStyles} opened={isOpen} onClose={onClose} title={title} centered>
+    <RoomModal opened={isOpen} onClose={onClose} title={title}>
       <ConfirmForm {...props} />
-    </Modal>
+    </RoomModal>
   );
 }
 
 function ConfirmForm(props: ConfirmDialogProps) {
-  const { action, color, reasonLabel, onConfirm, onClose, children } = props;
+  const { action, color, reasonLabel, isReasonRequired = false } = props;
+  const { onConfirm, onClose, children } = props;
   const { t } = useTranslation('facilitator');
   const [reason, setReason] = useState('');
   const [isBusy, setIsBusy] = useState(false);
@@ -49,6 +51,7 @@ function ConfirmForm(props: ConfirmDialogProps) {
           <TextInput
             label={reasonLabel}
             value={reason}
+            required={isReasonRequired}
             maxLength={300}
             data-autofocus
             onChange={(event) => setReason(event.currentTarget.value)}
@@ -58,7 +61,12 @@ function ConfirmForm(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" {...(color === undefined ? {} : { color })} loading={isBusy}>
+          <Button
+            type="submit"
+            {...(color === undefined ? {} : { color })}
+            loading={isBusy}
+            disabled={isReasonRequired && reason.trim() === ''}
+          >
             {action}
           </Button>
         </Group>

@@ -2,15 +2,15 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../ui/format-time';
-import { type Names, useRoom } from '../hooks/use-room';
+import { type Names, useTools } from '../hooks/use-room';
 import type { Wait, WaitCause, WaitState } from '../logic/why-it-waits';
-import { missingWords, type WordsRoom } from './condition-words';
+import { missingWords, type WordsRoom, type WordsView } from './condition-words';
 
 export type WaitWords = (wait: Wait) => string;
 
-export function useWaitWords(): WaitWords {
+export function useWaitWords(view: WordsView): WaitWords {
   const { t } = useTranslation('facilitator');
-  const { view, names } = useRoom();
+  const { names } = useTools();
   return ({ cause, state }) => {
     const what = causeWords(t, names, cause);
     if (state === null) return what;

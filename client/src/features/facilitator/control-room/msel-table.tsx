@@ -1,0 +1,231 @@
+/** The events list as a table that can be sorted. Only the rows in sight are drawn. */
+import { Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
+import type { InjectId } from '@trilogue/engine/protocol/ids';
+import type { FacilitatorInject } from '@trilogue/engine/views/facilitator-view';
+import { memo, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChannelIcon } from '../../../ui/channel-icon';
+import { formatPlayTime } from '../../../ui/format-time';
+import type { MselView } from '../hooks/use-msel';
+import { useTools } from '../hooks/use-room';
+import { useRowWindow } from '../hooks/use-row-window';
+import { allStandings, type Standing } from '../logic/inject-standing';
+import { type MselSort, type SortField, sortInjects } from '../logic/msel-filter';
+import { alarmText } from '../parts/colors';
+import type { RunAction } from './action-dialogs';
+import { InjectStanding } from './inject-standing';
+import { RowMenu } from './row-menu';
+import { classes } from './styles';
+
+const rowPx = 40;
+const columns = [
+  { field: 'number', width: 60 },
+  { field: 'time', width: 84 },
+  { field: 'title', width: undefined },
+  { field: 'standing', width: 116 },
+  { field: 'kind', width: 108 },
+  { field: 'channel', width: 62 },
+  { field: 'phase', width: 124 },
+] as const satisfies readonly { field: SortField; width: number | undefined }[];
+
+/** Where there is little room, the title has it. */
+const hidden = { visibleFrom: 'xl' } as const;
+
+export interface MselTableProps {
+  readonly msel: MselView;
+  readonly injects: readonly FacilitatorInject[];
+  readonly selected: InjectId | null;
+  readonly onSelect: (injectId: InjectId) => void;
+  readonly onAction: RunAction;
+}
+
+export function MselTable({ msel, injects, selected, onSelect, onAction }: MselTableProps) {
+  const { t } = useTranslation('facilitator');
+  const { names } = useTools();
+  const [sort, setSort] = useState<MselSort>({ by: 'time', isDescending: false });
+  const { view, standings, times } = msel;
+  const { phases } = view;
+  const rows = useMemo(
+    () =>
+      sortInjects(injects, sort, {
+        view: { phases },
+        standings,
+        times: times.injects,
+        titleOf: ({ title }) => names.text(title),
+        order: allStandings,
+      }),
+    [injects, sort, phases, standings, times, names],
+  );
+  const { box, from, until, onScroll } = useRowWindow(rows.length, rowPx);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <div ref={box} className={classes.scroll} onScroll={onScroll} tabIndex={0}>
+      <Table
+        stickyHeader
+        layout="fixed"
+        fz="sm"
+        miw={600}
+        verticalSpacing={0}
+        horizontalSpacing={6}
+        aria-rowcount={rows.length + 1}
+      >
+        <Table.Thead style={{ zIndex: 2 }}>
+          <Table.Tr>
+            {columns.map(({ field, width }) => (
+              <SortHead key={field} {...{ field, width, sort, setSort }} />
+            ))}
+            <Table.Th w={136}>{t('msel.columns.to')}</Table.Th>
+            <Table.Th w={40} aria-label={t('msel.columns.actions')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <Spacer height={from * rowPx} />
+          {rows.slice(from, until).map((inject, index) => (
+            <Row
+              key={inject.id}
+              inject={inject}
+              index={from + index + 2}
+              standing={standings.get(inject.id) ?? 'waiting'}
+              time={timeOf(msel, inject, (time) => t('msel.about', { time }))}
+              title={names.text(inject.title)}
+              phase={names.text(phases[inject.phaseId]?.title ?? '')}
+              to={recipients(msel, inject, names.tables, t('allTables'))}
+              event={view.events[inject.id]}
+              isSelected={selected === inject.id}
+              onSelect={onSelect}
+              onAction={onAction}
+            />
+          ))}
+          <Spacer height={(rows.length - until) * rowPx} />
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function SortHead(props: {
+  field: SortField;
+  width: number | undefined;
+  sort: MselSort;
+  setSort: (sort: MselSort) => void;
+}) {
+  const { field, width, sort, setSort } = props;
+  const { t } = useTranslation('facilitator');
+  const isBy = sort.by === field;
+  const Icon = isBy ? (sort.isDescending ? IconArrowDown : IconArrowUp) : IconSelector;
+  return (
+    <Table.Th
+      {...(field === 'kind' || field === 'phase' ? hidden : {})}
+      {...(width === undefined ? {} : { w: width })}
+      aria-sort={isBy ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
+    >
+      <UnstyledButton
+        fz="sm"
+        fw={700}
+        w="100%"
+        py={6}
+        onClick={() => setSort({ by: field, isDescending: isBy && !sort.isDescending })}
+      >
+        <Group gap={2} wrap="nowrap">
+          {t(`msel.columns.${field}`)}
+          <Icon size={14} aria-hidden />
+        </Group>
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+interface RowProps {
+  readonly inject: FacilitatorInject;
+  readonly index: number;
+  readonly standing: Standing;
+  readonly time: string;
+  readonly title: string;
+  readonly phase: string;
+  readonly to: string;
+  readonly event: MselView['view']['events'][string] | undefined;
+  readonly isSelected: boolean;
+  readonly onSelect: (injectId: InjectId) => void;
+  readonly onAction: RunAction;
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { inject, index, standing, time, title, phase, to, event, isSelected } = props;
+  const { t } = useTranslation('facilitator');
+  return (
+    <Table.Tr
+      h={rowPx}
+      aria-rowindex={index}
+      className={classes.tableRow}
+      data-selected={isSelected || undefined}
+      onClick={() => props.onSelect(inject.id)}
+    >
+      <Table.Td className="tabular" fw={700} c="dimmed">
+        #{inject.number}
+      </Table.Td>
+      <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
+        {time}
+      </Table.Td>
+      <Table.Td>
+        <UnstyledButton fz="sm" fw={600} maw="100%" aria-pressed={isSelected} title={title}>
+          <Text span size="sm" fw={600} truncate="end" display="block">
+            {title}
+          </Text>
+        </UnstyledButton>
+      </Table.Td>
+      <Table.Td>
+        <InjectStanding standing={standing} />
+      </Table.Td>
+      <Table.Td {...hidden}>
+        <Text size="sm" truncate="end">
+          {t(`kind.${inject.kind}`)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <ChannelIcon channel={inject.channel} size={22} />
+      </Table.Td>
+      <Table.Td {...hidden}>
+        <Text size="sm" truncate="end" title={phase}>
+          {phase}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" truncate="end" title={to} {...(to === '' ? { c: alarmText } : {})}>
+          {to === '' ? t('msel.reachesNobody') : to}
+        </Text>
+      </Table.Td>
+      <Table.Td onClick={(click) => click.stopPropagation()}>
+        {event === undefined ? null : (
+          <RowMenu inject={inject} event={event} onAction={props.onAction} />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+});
+
+function Spacer({ height }: { height: number }) {
+  return height <= 0 ? null : <tr aria-hidden style={{ height }} />;
+}
+
+function timeOf(
+  { times }: MselView,
+  { id }: FacilitatorInject,
+  about: (time: string) => string,
+): string {
+  const expected = times.injects.get(id);
+  if (expected === undefined) return '–';
+  const time = formatPlayTime(expected.atMs);
+  return expected.isEstimate ? about(time) : time;
+}
+
+function recipients(
+  { view }: MselView,
+  inject: FacilitatorInject,
+  name: (tables: FacilitatorInject['to']) => string,
+  all: string,
+): string {
+  const event = view.events[inject.id];
+  const reached = event === undefined || event.releasedPlayMs === null ? inject.to : event.tableIds;
+  return reached.length === view.cast.tables.length ? all : name(reached);
+}
