@@ -5,6 +5,7 @@ import type { ObserverView } from '@trilogue/engine/views/observer-view';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../connection/exercise-context';
 import { useLocalizedText } from '../../i18n/use-localized-text';
+import { isNamedAfter } from '../../ui/nation-name';
 
 export function useWall() {
   const { view, status } = useConnection<ObserverView>();
@@ -14,7 +15,7 @@ export function useWall() {
   const text = (prose: LocalizedText) => read(prose, view.exercise.defaultLanguage).text;
   const called = (tableId: TableId, name: string) => {
     if (tableId === 'control') return t('control');
-    const nation = view.parties.find((party) => isCalled(party.name, name));
+    const nation = view.parties.find((party) => isNamedAfter(name, party.name));
     return nation === undefined ? name : text(nation.name);
   };
   return {
@@ -29,9 +30,4 @@ export function useWall() {
     table: (tableId: TableId) =>
       called(tableId, view.tables.find((table) => table.tableId === tableId)?.name ?? tableId),
   };
-}
-
-/** Whether a table bears a nation's name, in whichever language it was set up. */
-function isCalled(nation: LocalizedText, name: string): boolean {
-  return typeof nation === 'string' ? nation === name : Object.values(nation).includes(name);
 }

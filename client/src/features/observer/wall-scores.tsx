@@ -1,6 +1,7 @@
 /** Scores, only once the director shows them on walls; tables keep their order. */
 import { Progress, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Rotating } from './rotating';
 import { useWall } from './use-wall';
 import css from './wall.module.css';
 
@@ -14,21 +15,23 @@ export function WallScores() {
       <Title order={2} id="wall-scores" className={css.tickerTitle ?? ''}>
         {t('scores')}
       </Title>
-      {tables.map(({ tableId }) => {
-        const { points = 0, maximum = 0 } = view.scores[tableId] ?? {};
-        const words = t('points', { points, maximum });
-        return (
-          <div key={tableId} className={css.score}>
-            <Text className={css.scoreName ?? ''}>{table(tableId)}</Text>
-            <Progress
-              size="xl"
-              value={maximum === 0 ? 0 : (100 * points) / maximum}
-              aria-label={t('scoreOf', { table: table(tableId), words })}
-            />
-            <Text className={css.scorePoints ?? ''}>{words}</Text>
-          </div>
-        );
-      })}
+      <Rotating>
+        {tables.map(({ tableId }) => {
+          const { points = 0, maximum = 0 } = view.scores[tableId] ?? {};
+          const words = t('points', { points, maximum });
+          return (
+            <div key={tableId} className={css.score}>
+              <Text className={css.scoreName ?? ''}>{table(tableId)}</Text>
+              <Progress
+                size="xl"
+                value={maximum === 0 ? 0 : (100 * points) / maximum}
+                aria-label={t('scoreOf', { table: table(tableId), words })}
+              />
+              <Text className={css.scorePoints ?? ''}>{words}</Text>
+            </div>
+          );
+        })}
+      </Rotating>
     </section>
   );
 }

@@ -1,40 +1,44 @@
 /** The wall's layout: banner, clocks, then what its stage asks for. */
-import { Badge, Group, Text, Title } from '@mantine/core';
+import { ActionIcon, Group, Title } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../connection/exercise-context';
 import { ExerciseBanner } from '../../ui/exercise-banner';
+import { formatPlayTime } from '../../ui/format-time';
 import { ColorSchemeSwitch, LanguageSwitch } from '../../ui/switches';
+import { TurnProvider, useTurn } from './rotating';
+import { useStaleSince } from './use-stale-since';
 import { useWall } from './use-wall';
 import css from './wall.module.css';
 import { WallClocks } from './wall-clocks';
+import { WallEnded } from './wall-ended';
 import { WallLive } from './wall-live';
-import { WallScores } from './wall-scores';
 import { WallWelcome } from './wall-welcome';
 
 export function Wall() {
   const { view, status } = useWall();
-  const { t } = useTranslation('observer');
   const { stage, isRealWorld, title } = view.exercise;
+  const staleSinceMs = useStaleSince(status);
   return (
-    <div className={css.wall}>
-      <div className={css.banner}>
-        <ExerciseBanner />
+    <TurnProvider>
+      <div className={css.wall} data-stale={staleSinceMs !== null || undefined}>
+        <div className={css.banner}>
+          <ExerciseBanner />
+        </div>
+        <header className={css.head}>
+          <Title order={1} className={css.title ?? ''}>
+            {title}
+          </Title>
+          <Group gap="xs" className={css.switches ?? ''}>
+            {stage === 'live' && <HoldTurns />}
+            <LanguageSwitch />
+            <ColorSchemeSwitch />
+          </Group>
+        </header>
+        {staleSinceMs !== null && <Stale sinceMs={staleSinceMs} />}
+        {isRealWorld ? <RealWorld /> : <Stage stage={stage} />}
       </div>
-      <header className={css.head}>
-        <Title order={1} className={css.title ?? ''}>
-          {title}
-        </Title>
-        <Group gap="xs" className={css.switches ?? ''}>
-          <LanguageSwitch />
-          <ColorSchemeSwitch />
-        </Group>
-      </header>
-      {status === 'live' ? null : (
-        <p className={css.offline} role="status">
-          {t('offline')}
-        </p>
-      )}
-      {isRealWorld ? <RealWorld /> : <Stage stage={stage} />}
-    </div>
+    </TurnProvider>
   );
 }
 
@@ -43,24 +47,52 @@ function Stage({ stage }: { stage: ReturnType<typeof useWall>['view']['exercise'
   return (
     <>
       <WallClocks />
-      {stage === 'ended' ? <Ended /> : <WallLive />}
+      {stage === 'ended' ? <WallEnded /> : <WallLive />}
     </>
   );
 }
 
-function Ended() {
+/** Whoever does stand beside it may keep a question on the screen. */
+function HoldTurns() {
   const { t } = useTranslation('observer');
+  const { isHeld, hold } = useTurn();
+  const label = t(isHeld ? 'turns.goOn' : 'turns.hold');
   return (
-    <main className={css.centre}>
-      <Badge size="xl" radius="sm" tt="none" translate="no">
-        EndEx
-      </Badge>
-      <Title order={2} className={css.huge ?? ''}>
-        {t('ended.title')}
-      </Title>
-      <Text className={css.large ?? ''}>{t('ended.text')}</Text>
-      <WallScores />
-    </main>
+    <ActionIcon
+      variant="default"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={() => hold(!isHeld)}
+    >
+      {isHeld ? (
+        <IconPlayerPlay size={18} aria-hidden />
+      ) : (
+        <IconPlayerPause size={18} aria-hidden />
+      )}
+    </ActionIcon>
+  );
+}
+
+function Stale({ sinceMs }: { sinceMs: number }) {
+  const { t, i18n } = useTranslation('observer');
+  useNow();
+  const at = new Intl.DateTimeFormat(i18n.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(sinceMs);
+  return (
+    <p className={css.offline}>
+      <IconPlugConnectedX className={css.offlineIcon} aria-hidden />
+      <span>
+        <strong role="status">{t('offline.since', { time: at })}</strong>{' '}
+        <span aria-hidden className="tabular">
+          {t('offline.for', { time: formatPlayTime(Date.now() - sinceMs) })}
+        </span>{' '}
+        {t('offline.text')}
+      </span>
+    </p>
   );
 }
 
