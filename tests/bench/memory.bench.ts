@@ -50,7 +50,8 @@ function playTo(facts: number) {
   const ask = (actor: Actor, command: Parameters<typeof decide>[1]['command']) => {
     const decision = decide(state, { actor, command }, nowMs);
     if (decision.facts.length > 0) {
-      live.publish({ before: state, facts: decision.facts, after: decision.state });
+      const { facts, states } = decision;
+      live.publish({ before: state, facts, states, after: decision.state });
     }
     state = decision.state;
   };

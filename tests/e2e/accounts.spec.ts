@@ -8,6 +8,7 @@ import { words } from './support/words.js';
 const account = words('account', 'en');
 const staff = words('staff', 'en');
 const common = words('common', 'en');
+const evaluation = words('evaluator', 'en');
 const password = 'tarsier-on-the-quay-42';
 
 test('[E2E5] from the terminal’s link to an evaluator with a second factor in an exercise', async ({
@@ -81,7 +82,10 @@ test('[E2E5] from the terminal’s link to an evaluator with a second factor in 
     await check(elsewhere, 'the code');
     await enter.click();
     await elsewhere.getByRole('link', { name: /Kestrel Locker/ }).click();
-    await elsewhere.waitForURL(/\/control\//);
+    // Evaluators have a page of their own.
+    await elsewhere.waitForURL(/\/evaluate\//);
+    await elsewhere.getByText(evaluation('evidence.notBegun')).waitFor();
+    await check(elsewhere, 'evaluator before StartEx');
   } finally {
     await server.stop();
   }

@@ -55,6 +55,22 @@ test('[ACCT1] the first administrator comes by a link of the terminal, which ope
   expect((await (await later.staff()).get('/api/accounts')).status).toBe(200);
 });
 
+test('[ACCT12] where only accounts open, the printed link and its sessions are worth nothing', async () => {
+  const server = await startServer();
+  const byLink = await server.staff();
+  const administrator = await newAccount(byLink, 'administrator');
+  await server.close();
+  const strict = await startServer({ dataDir: server.dataDir, safety: { accountsOnly: true } });
+  expect(strict.staffLink).toBe('');
+  const late = new Api(strict.url);
+  late.cookie = byLink.cookie;
+  expect(outcome(await late.get('/api/exercises'))).toBe('401 staff/no-session');
+  expect((await strict.guest().signIn(server.staffLink)).status).toBe(401);
+  const account = new Api(strict.url);
+  account.cookie = administrator.api.cookie;
+  expect((await account.get('/api/exercises')).status).toBe(200);
+});
+
 test('[ACCT1] the terminal’s link opens nothing once there is an administrator', async () => {
   const server = await startServer();
   await newAccount(await server.staff(), 'administrator');

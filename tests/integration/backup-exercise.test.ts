@@ -110,7 +110,7 @@ describe('the file of an exercise', () => {
       .selectAll()
       .where('exercise_id', '=', live)
       .execute();
-    const codes = await db.selectFrom('join_codes').select('code').execute();
+    const codes = await db.selectFrom('invitations').select('code').execute();
     const secrets = [
       ...seats.flatMap(({ token_hash, staff_session }) => [token_hash, staff_session]),
       ...codes.map(({ code }) => code),

@@ -25,11 +25,14 @@ const tables = [
 ] as const;
 
 /** Every row of these tables, as they stand, whatever columns they have. */
-async function rowsOf(system: System): Promise<Record<string, Record<string, unknown>[]>> {
+async function rowsOf(
+  system: System,
+  wanted: readonly string[] = tables,
+): Promise<Record<string, Record<string, unknown>[]>> {
   const { db, close } =
     system.kind === 'sqlite' ? holdSqlite(system.dataDir) : await connect(system.url);
   const all: Record<string, Record<string, unknown>[]> = {};
-  for (const table of tables) {
+  for (const table of wanted) {
     const { rows } = await sql<Record<string, unknown>>`
       select * from ${sql.table(table)} order by 1, 2`.execute(db);
     all[table] = rows;
@@ -50,6 +53,16 @@ describe('a database of a released version', () => {
         // Columns may have come.
         expect(after[table], `${kind} ${table}`).toMatchObject(before[table] ?? []);
         expect(after[table]).toHaveLength(before[table]?.length ?? 0);
+      }
+      // A code that was handed out goes on leading to its place.
+      const invitations = await rowsOf(system, ['invitations']);
+      const known = invitations.invitations?.map(({ code, role, table_id }) => [
+        code,
+        role,
+        table_id,
+      ]);
+      for (const { code, role, table_id } of before.join_codes ?? []) {
+        expect(known).toContainEqual([code, role, table_id]);
       }
     }
   });

@@ -26,6 +26,7 @@ import {
   edited,
   emptySystem,
   inChunks,
+  ofTables,
   open,
   releasedSystem,
   restore,
@@ -101,7 +102,7 @@ describe('a backup', () => {
       for (const into of kinds) {
         const target = await emptySystem(into);
         const loaded = await restore(target, bytes);
-        expect(await sumsOf(target), `${from} to ${into}`).toEqual(expected);
+        expect(ofTables(expected, await sumsOf(target)), `${from} to ${into}`).toEqual(expected);
         expect(loaded.get('exercises')).toBe(2);
         // It is whole without a server having touched it: every migration of this build is in it.
         const { db, close } = await open(target);

@@ -160,4 +160,21 @@ describe.skipIf(!hasPostgres)('two nodes on one database', () => {
       expect((await elsewhere.links(exerciseId)).tables).toHaveLength(tables.length);
     }
   });
+
+  test('[NODE6] a name changed at one node is read at the other, and a seat handed over there is signed out here', async () => {
+    const { one, other, drill } = await twoNodes();
+    const aiko = await sitOn(other.url, drill, 'tokyo', 'Aiko');
+    const { seatId } = aiko.grant;
+    const at = `/api/exercises/${drill.exerciseId}/people/${seatId}`;
+    await drill.staff.call('PATCH', at, { name: 'Aiko Sato', listed: ['Ben'] });
+    await aiko.player.until(({ roster }) =>
+      roster.some(({ name, listed }) => name === 'Aiko Sato' && listed?.[0] === 'Ben'),
+    );
+    const { code } = await drill.staff.must<{ code: string }>(`${at}/hand-over`, {});
+    const { token } = await new Api(one.url).join(code, 'Somebody');
+    await aiko.player.until(({ goodbye }) => goodbye === 'seat/handed-over');
+    const { exerciseId } = drill;
+    const again = await Person.sit<PlayerView>({ url: other.url, exerciseId, token });
+    expect(again.welcome?.seatId).toBe(seatId);
+  });
 });

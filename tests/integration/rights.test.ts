@@ -71,12 +71,14 @@ const matrix: Record<CommandType, readonly Role[]> = {
   DraftText: tables,
   CommentOnDraft: tables,
   FileReport: tables,
+  ClaimAnswer: ['simcell', ...raters],
   MarkCriterion: raters,
   NoteObservation: raters,
   ReleaseObservation: raters,
   RateObjective: raters,
   ConfirmRating: raters,
   AddTranslation: ['translator', 'simcell', ...staff],
+  TranslateInject: ['translator', 'simcell', ...staff],
   SendMessage: [...tables, 'evaluator', 'translator'],
   RaiseRealWorld: roles,
   LiftRealWorld: director,
@@ -93,6 +95,7 @@ const within: { readonly [R in Role]?: readonly CommandType[] } = {
     'SkipInject',
     'RecallInject',
     'EditInject',
+    'TranslateInject',
     'ChooseVariant',
     'SendMessage',
     'RaiseRealWorld',
@@ -120,7 +123,15 @@ const within: { readonly [R in Role]?: readonly CommandType[] } = {
     'LeaveExercise',
   ],
   // Manila's tables are played by Manila: not control's.
-  simcell: ['ImproviseInject', 'SendMessage', 'AddTranslation', 'RaiseRealWorld', 'LeaveExercise'],
+  simcell: [
+    'ImproviseInject',
+    'ClaimAnswer',
+    'SendMessage',
+    'AddTranslation',
+    'TranslateInject',
+    'RaiseRealWorld',
+    'LeaveExercise',
+  ],
 };
 
 /** The code that a command is refused by for want of a right; null for one that may be tried. */

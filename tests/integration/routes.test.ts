@@ -19,6 +19,9 @@ import { codeOf, type Drill, prepare } from './support/drill.js';
 import { startServer } from './support/server.js';
 
 const hash = '0'.repeat(64);
+/** The id of nothing and nobody. */
+const nowhere = 'nowhere-at-all';
+const ofOneParty: CallerName = 'its Philippine facilitator';
 /** "status", or "status code". */
 type Outcome = string;
 
@@ -29,7 +32,7 @@ interface Expectation {
   /** What everybody gets, or what whoever may gets. */
   readonly all?: Outcome;
   readonly may?: readonly CallerName[];
-  readonly done?: Outcome;
+  readonly done?: Outcome | ((name: CallerName) => Outcome);
   /** For those of the staff who may not; else what is usual for the row. */
   readonly otherwise?: Outcome;
 }
@@ -51,6 +54,8 @@ const running: readonly CallerName[] = [
 ];
 const part: readonly CallerName[] = [...chief, ...assigned];
 const seeing: readonly CallerName[] = part.filter((name) => name !== 'its observer');
+
+const participating: readonly CallerName[] = ['a player’s token', 'its observer'];
 
 const of = (rest: string) => (room: Room) => `/api/exercises/${room.drill.exerciseId}/${rest}`;
 const spareAt = (room: Room) => `/api/exercises/${room.drill.exerciseId}/staff/${room.spare}`;
@@ -86,6 +91,19 @@ const expectations: Readonly<Record<RouteKey, Expectation>> = {
     all: '200',
   },
 
+  'POST /api/join/wait': {
+    body: ({ drill }) => ({ exerciseId: drill.exerciseId, token: 'x'.repeat(43) }),
+    all: '404 seat/unknown',
+  },
+  'PUT /api/join/listed': {
+    body: ({ drill }) => ({
+      exerciseId: drill.exerciseId,
+      token: 'x'.repeat(43),
+      listed: ['Ben'],
+    }),
+    all: '404 seat/unknown',
+  },
+
   'GET /api/staff/session': { may: everyStaff },
   'GET /api/account': { may: everyStaff },
   'GET /api/accounts': { may: chief },
@@ -114,6 +132,65 @@ const expectations: Readonly<Record<RouteKey, Expectation>> = {
     done: '201',
   },
   'GET /api/exercises/:exerciseId/links': { path: of('links'), may: running },
+  'GET /api/exercises/:exerciseId/entry': { path: of('entry'), may: running },
+  'PUT /api/exercises/:exerciseId/entry': {
+    path: of('entry'),
+    body: () => ({ admission: 'all', device: 'person' }),
+    may: running,
+    // What concerns everybody is not for a facilitator of one party.
+    done: (name) => (name === ofOneParty ? '403 command/out-of-scope' : '200'),
+  },
+  'POST /api/exercises/:exerciseId/invitations': {
+    path: of('invitations'),
+    body: () => ({ tableId: 'manila' }),
+    may: running,
+    done: '201',
+  },
+  'PATCH /api/exercises/:exerciseId/invitations/:invitationId': {
+    path: of(`invitations/${nowhere}`),
+    body: () => ({ cap: 1 }),
+    may: running,
+    done: '404 invitation/unknown',
+  },
+  'POST /api/exercises/:exerciseId/invitations/:invitationId/renew': {
+    path: of(`invitations/${nowhere}/renew`),
+    body: () => ({}),
+    may: running,
+    done: '404 invitation/unknown',
+  },
+  'DELETE /api/exercises/:exerciseId/invitations/:invitationId': {
+    path: of(`invitations/${nowhere}`),
+    may: running,
+    done: '404 invitation/unknown',
+  },
+  'GET /api/exercises/:exerciseId/roster': { path: of('roster'), may: running },
+  'POST /api/exercises/:exerciseId/roster/preview': {
+    path: of('roster/preview'),
+    body: () => ({ text: 'name,table\nJun,Manila' }),
+    may: running,
+  },
+  'POST /api/exercises/:exerciseId/roster': {
+    path: of('roster'),
+    body: () => ({ text: 'name,table\nJun,Manila' }),
+    may: running,
+  },
+  'POST /api/exercises/:exerciseId/admissions': {
+    path: of('admissions'),
+    body: () => ({ seatIds: [nowhere], verdict: 'admit' }),
+    may: running,
+  },
+  'PATCH /api/exercises/:exerciseId/people/:seatId': {
+    path: of(`people/${nowhere}`),
+    body: () => ({ name: 'Renamed' }),
+    may: running,
+    done: '404 seat/unknown',
+  },
+  'POST /api/exercises/:exerciseId/people/:seatId/hand-over': {
+    path: of(`people/${nowhere}/hand-over`),
+    body: () => ({}),
+    may: running,
+    done: '404 seat/unknown',
+  },
   'GET /api/exercises/:exerciseId/export': { path: of('export'), may: running },
   'GET /api/exercises/:exerciseId/audit': { path: of('audit'), may: directing },
   'POST /api/exercises/:exerciseId/staff-seat': {
@@ -153,6 +230,28 @@ const expectations: Readonly<Record<RouteKey, Expectation>> = {
     otherwise: '403 command/not-allowed',
   },
   'GET /api/exercises/:exerciseId/file': { path: of('file'), may: directing },
+  'GET /api/exercises/:exerciseId/takeaway': {
+    path: of('takeaway'),
+    may: seeing,
+    otherwise: '409 takeaway/not-yet',
+  },
+  'GET /api/exercises/:exerciseId/feedback': {
+    path: of('feedback'),
+    may: participating,
+    otherwise: '403 feedback/not-asked',
+  },
+  'PUT /api/exercises/:exerciseId/feedback': {
+    path: of('feedback'),
+    body: () => ({ ratings: { realistic: 4 } }),
+    may: participating,
+    done: '409 feedback/not-open',
+    otherwise: '403 feedback/not-asked',
+  },
+  'PUT /api/exercises/:exerciseId/feedback/closing': {
+    path: of('feedback/closing'),
+    body: () => ({ isClosed: true }),
+    may: directing,
+  },
   // For whoever has the data directory's own token.
   'POST /api/admin/backup': { body: () => ({}), all: '404 http/unknown' },
   'POST /api/admin/export-exercise': { body: () => ({}), all: '404 http/unknown' },
@@ -321,13 +420,12 @@ function wanted(
   name: CallerName,
 ): Outcome {
   if (all !== undefined) return all;
-  if (may.includes(name)) return done;
+  if (may.includes(name)) return typeof done === 'function' ? done(name) : done;
   const isOutside = (outsiders as readonly CallerName[]).includes(name);
-  if (route.includes('/attachments')) {
-    // These ask for a seat themselves; the player has one.
-    const hasSeat = part.includes(name) || name === 'a player’s token';
-    return hasSeat ? (otherwise ?? '') : '404 attachment/unknown';
-  }
+  // Some ask for a seat themselves; the player has one.
+  const hasSeat = part.includes(name) || name === 'a player’s token';
+  if (hasSeat && otherwise !== undefined) return otherwise;
+  if (route.includes('/attachments')) return '404 attachment/unknown';
   if (isOutside) return '401 staff/no-session';
   if (route.includes(':exerciseId') && !part.includes(name)) return '404 exercise/unknown';
   return '403 staff/not-allowed';

@@ -5,6 +5,7 @@
  *   --scenario ID     kestrel-locker            --minutes N   play to this minute (20); 0 stays in the lobby
  *   --people N        at each table (1)         --client DIR  a built client (client/dist)
  *   --port N          (0: any)                  --then pause|play|end   what follows (pause)
+ *   --scenarios DIR   (scenarios)               --speed N               at which `play` goes on (1)
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: 'kestrel-locker' },
+    scenarios: { type: 'string', default: join(root, 'scenarios') },
+    speed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '20' },
     people: { type: 'string', default: '1' },
     client: { type: 'string', default: join(root, 'client', 'dist') },
@@ -36,7 +39,7 @@ const app = await startApp({
   otherPorts: 0,
   dataDir,
   databaseUrl: undefined,
-  scenariosDir: join(root, 'scenarios'),
+  scenariosDir: values.scenarios,
   clientDir: values.client,
   logLevel: 'error',
   limits: { ...defaultLimits, failureDelayMs: 0, commandsPerSecond: 1_000 },
@@ -45,7 +48,7 @@ const app = await startApp({
 
 const stage = await Stage.open({
   url: app.url,
-  staffLink: app.staffLink,
+  staffLink: app.staffLink ?? '',
   scenarioId: values.scenario,
   peoplePerTable: Number(values.people),
 });
@@ -97,4 +100,4 @@ const closing = async () => {
 };
 process.once('SIGINT', () => void closing());
 process.once('SIGTERM', () => void closing());
-while (isPlaying) await stage.playTo(stage.playMs + 60_000, 1);
+while (isPlaying) await stage.playTo(stage.playMs + 60_000, Number(values.speed));

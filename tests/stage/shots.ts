@@ -92,6 +92,7 @@ async function open(page: Page, look: { language: string; scheme: string }): Pro
     'trilogue.language': look.language,
     'mantine-color-scheme-value': look.scheme,
     'trilogue.staff.name': 'Fe Aquino',
+    'trilogue.tour': 'seen',
   };
   let target = stage.control;
   if (who !== 'control') {

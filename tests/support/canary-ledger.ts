@@ -21,6 +21,7 @@ const ofTheRoom: ReadonlySet<FactType> = new Set<FactType>([
   'SeatLeft',
   'CommsCheckStarted',
   'CommsCheckAcknowledged',
+  'AnswerClaimed',
   'ObservationNoted',
   'ObservationReleased',
   'RatingGiven',

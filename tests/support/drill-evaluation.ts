@@ -12,12 +12,14 @@ type EvaluationType = Extract<
   CommandType,
   | 'MarkExpectation'
   | 'AdjustScore'
+  | 'ClaimAnswer'
   | 'MarkCriterion'
   | 'NoteObservation'
   | 'ReleaseObservation'
   | 'RateObjective'
   | 'ConfirmRating'
   | 'AddTranslation'
+  | 'TranslateInject'
   | 'Rewind'
   | 'RedactContent'
   | 'ErasePerson'
@@ -41,6 +43,16 @@ export const evaluationBuilders: Builders<EvaluationType> = {
       points: at.dice.upTo(20) - 10,
       objectiveId: at.dice.oneOf([null, ...at.scenario.objectives.map(({ id }) => id)]),
       reason: at.words('Reason'),
+    },
+  }),
+  ClaimAnswer: (at) => ({
+    actor: at.dice.isIn(50) ? at.evaluator() : at.staff(),
+    command: {
+      type: 'ClaimAnswer',
+      answerSeq: at.dice.isIn(90)
+        ? (at.fact(({ type }) => type in written)?.seq ?? 1)
+        : 1 + at.dice.upTo(at.state.seq),
+      isClaimed: at.dice.isIn(70),
     },
   }),
   MarkCriterion: (at) => {
@@ -114,6 +126,16 @@ export const evaluationBuilders: Builders<EvaluationType> = {
       },
     };
   },
+  TranslateInject: (at) => ({
+    actor: at.dice.isIn(70) ? asSeat('translator1') : at.staff(),
+    command: {
+      type: 'TranslateInject',
+      injectId: at.inject(at.dice.isIn(70) ? 'waiting' : 'released'),
+      field: at.dice.oneOf(['title', 'body']),
+      language: at.scenario.languages.at(-1) ?? 'en',
+      text: at.words('Translated'),
+    },
+  }),
   RedactContent: (at) => {
     const fact = at.fact((found) => Object.keys(textsOf(found)).length > 0);
     const fields = fact === undefined ? [] : Object.keys(textsOf(fact));

@@ -39,6 +39,8 @@ export class Player {
       locale: locales[language],
       viewport: { width: 1_280, height: 800 },
     });
+    // A person who has seen the tour: it would stand before what is pressed.
+    await context.addInitScript(() => localStorage.setItem('trilogue.tour', 'seen'));
     return new Player(context, await context.newPage(), language, name);
   }
 
@@ -68,7 +70,8 @@ export class Player {
   async #decide(): Promise<string | null> {
     const section = this.page
       .locator('section')
-      .filter({ has: this.page.getByRole('heading', { name: this.#say('choice.title') }) });
+      .filter({ has: this.page.getByRole('heading', { name: this.#say('choice.title') }) })
+      .last();
     const options = section.getByRole('radio');
     await this.page
       .getByRole('button', { name: this.#say('answer.send') })
@@ -79,8 +82,10 @@ export class Player {
     await options.first().click({ timeout: 3_000 });
     await this.#press('choice.decide');
     await this.#press('choice.confirm');
-    await this.page
+    // The inbox says it beside, in its own row.
+    await section
       .getByText(this.#say('choice.made'), { exact: true })
+      .first()
       .waitFor({ timeout: 10_000 });
     return 'choice';
   }

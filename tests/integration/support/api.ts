@@ -14,7 +14,9 @@ export interface Reply {
 /** "status", or "status code" of a refusal. */
 export function outcome(reply: Reply): string {
   const { code } = reply.body;
-  return typeof code === 'string' ? `${reply.status} ${code}` : `${reply.status}`;
+  return reply.status >= 400 && typeof code === 'string'
+    ? `${reply.status} ${code}`
+    : `${reply.status}`;
 }
 
 export class Api {

@@ -92,6 +92,11 @@ export async function sumsOf(system: System): Promise<Sums> {
   }
 }
 
+/** What a copy holds of the tables there were; a later release may have made others from them. */
+export function ofTables(expected: Sums, found: Sums): Sums {
+  return new Map([...found].filter(([table]) => expected.has(table)));
+}
+
 /** In pieces that end anywhere, as a disk or a line brings them. */
 export async function* inChunks(bytes: Buffer, size = 1_000): AsyncGenerator<Buffer> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);

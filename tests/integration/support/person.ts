@@ -154,6 +154,16 @@ export class Person<V extends View = View> {
     return this.socket.timeout(patienceMs).emitWithAck('readInject', { injectId } as never);
   }
 
+  /** What a table sees; for staff. */
+  viewAs(tableId: string) {
+    return this.socket.timeout(patienceMs).emitWithAck('viewAs', { tableId } as never);
+  }
+
+  readAs(tableId: string, injectId: string) {
+    const question = { tableId, injectId };
+    return this.socket.timeout(patienceMs).emitWithAck('readInjectAs', question as never);
+  }
+
   /** Names of the players at all tables. */
   people() {
     return this.socket.timeout(patienceMs).emitWithAck('readPeople', {});

@@ -237,7 +237,7 @@ async function serve({ scenario }: Canary) {
   });
   onTestFinished(() => app.close());
   const staff = new Api(app.url);
-  await staff.signIn(app.staffLink);
+  await staff.signIn(app.staffLink ?? '');
   return { url: app.url, staff };
 }
 

@@ -20,6 +20,8 @@ export const scenarioFile = fileURLToPath(
 );
 
 export interface TestServer extends App {
+  /** Empty where only accounts open. */
+  readonly staffLink: string;
   readonly config: Config;
   readonly dataDir: string;
   /** A browser nobody has signed in with. */
@@ -69,6 +71,7 @@ export async function startServer(
     ...options.safety,
   };
   const app = await startApp(config, options.log);
+  const staffLink = app.staffLink ?? '';
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= app.close();
@@ -78,13 +81,14 @@ export async function startServer(
   const guest = () => new Api(app.url);
   return {
     ...app,
+    staffLink,
     close,
     config,
     dataDir,
     guest,
     async staff() {
       const api = guest();
-      await api.signIn(app.staffLink);
+      await api.signIn(staffLink);
       return api;
     },
   };

@@ -1,0 +1,96 @@
+/** After EndEx at real browsers: a player's take-away, its files and the feedback form; what staff see of it. */
+import { readFileSync } from 'node:fs';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { Stage } from '../stage/stage.js';
+import { check } from './support/axe.js';
+import { ServerProcess } from './support/server.js';
+import { words } from './support/words.js';
+
+const review = words('review', 'ja');
+const english = words('review', 'en');
+const comment = '連絡先の一覧が最初に必要でした。';
+
+test('[E2E9] a player reads, takes and answers; staff read what was answered', async ({
+  browser,
+}) => {
+  const server = new ServerProcess();
+  await server.start();
+  const stage = await Stage.open({
+    url: server.url,
+    staffLink: server.staffLink,
+    scenarioId: 'kestrel-locker',
+  });
+  try {
+    await stage.start();
+    await stage.playTo(12 * 60_000);
+    await stage.do({ type: 'EndExercise', reason: '' });
+
+    const player = await openSeat(browser, stage, 'ja');
+    await player.getByRole('link', { name: words('player', 'ja')('ended.review') }).click();
+    await player.waitForURL(/\/review\//);
+    await expect(player.getByRole('heading', { name: review('sections.told') })).toBeVisible();
+    await expect(player.getByRole('img', { name: review('told.picture') }).first()).toBeVisible();
+    await check(player, 'the take-away of a table');
+    await player.setViewportSize({ width: 390, height: 844 });
+    expect(await player.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+
+    const [file] = await Promise.all([
+      player.waitForEvent('download'),
+      player.getByRole('button', { name: review('take.html') }).click(),
+    ]);
+    const printed = readFileSync(await file.path(), 'utf8');
+    expect(printed).toContain('<html lang="ja">');
+    expect(printed).toContain(review('sections.told'));
+
+    await player
+      .getByRole('combobox', { name: review('choose.label') })
+      .selectOption({ label: review('choose.all') });
+    await expect(player.getByText(review('frame.forEverybody'))).toBeVisible();
+    await expect(player.getByRole('heading', { name: review('sections.clocks') })).toHaveCount(0);
+
+    const sharing = player.getByRole('radiogroup', { name: review('statements.sharing') });
+    await sharing.getByRole('radio', { name: '4', exact: true }).check();
+    await player.getByRole('textbox', { name: review('feedback.comments') }).fill(comment);
+    await player.getByRole('button', { name: review('form.send') }).click();
+    await expect(player.getByText(review('form.thanks'))).toBeVisible();
+    await player.reload();
+    await expect(player.getByRole('textbox', { name: review('feedback.comments') })).toHaveValue(
+      comment,
+    );
+    await expect(sharing.getByRole('radio', { name: '4', exact: true })).toBeChecked();
+
+    const staff = await (await browser.newContext({ locale: 'en' })).newPage();
+    await staff.goto(server.staffLink);
+    await staff.waitForURL(/\/staff$/);
+    await staff.goto(`${server.url}/review/${stage.exerciseId}`);
+    await expect(staff.getByText(comment)).toBeVisible();
+    await check(staff, 'the take-away of staff');
+    await staff.getByRole('button', { name: english('results.close') }).click();
+    await expect(staff.getByRole('button', { name: english('results.open') })).toBeVisible();
+    await player.reload();
+    await expect(player.getByText(review('form.closed'))).toBeVisible();
+  } finally {
+    stage.leave();
+    await server.stop();
+  }
+});
+
+/** The first player of Japan, at a browser that holds the seat. */
+async function openSeat(browser: Browser, stage: Stage, language: string): Promise<Page> {
+  const found = stage.players.find(({ grant }) => grant.tableId?.startsWith('jp'));
+  if (found === undefined) throw new Error('nobody of Japan');
+  const { exerciseId, seatId, role, tableId, token } = found.grant;
+  const seat = { exerciseId, seatId, role, tableId, name: '', title: '', tableName: tableId };
+  const context = await browser.newContext();
+  await context.addInitScript(
+    ([kept, key, secret, tongue]) => {
+      localStorage.setItem('trilogue.language', tongue);
+      localStorage.setItem('trilogue.seats', kept);
+      localStorage.setItem(key, secret);
+    },
+    [JSON.stringify([seat]), `trilogue.seat.${seatId}`, token ?? '', language] as const,
+  );
+  const page = await context.newPage();
+  await page.goto(`${stage.staff.url}/play/${exerciseId}/${seatId}`);
+  return page;
+}

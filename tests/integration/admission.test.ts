@@ -1,0 +1,319 @@
+/** Being let in one by one, seats kept by name, and one device a table. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { RosterPreview } from '@trilogue/engine/protocol/entry';
+import { expect, test } from 'vitest';
+import { exportExercise } from '../../server/src/backup/export-exercise.js';
+import { importExercise } from '../../server/src/backup/import-exercise.js';
+import { openSqliteStore } from '../../server/src/store/store.js';
+import { Api, outcome } from './support/api.js';
+import { codeOf, prepare, running } from './support/drill.js';
+import {
+  done,
+  entryAt,
+  entryOf,
+  invitationOf,
+  joinBy,
+  mustJoin,
+  set,
+  sitBy,
+  waitOf,
+} from './support/entry.js';
+import { Person } from './support/person.js';
+import { startServer, tempDir } from './support/server.js';
+
+const decide = (
+  drill: Parameters<typeof entryAt>[0] & { staff: Api },
+  seatIds: string[],
+  verdict: string,
+) => drill.staff.post(entryAt(drill, 'admissions'), { seatIds, verdict });
+
+test('[ADM1] one by one, whoever joins waits and learns nothing of the exercise until they are let in', async () => {
+  const { drill, facilitator } = await running();
+  await set(drill, { admission: 'each' });
+  const look = await new Api(drill.url).post('/api/join/look', { code: codeOf(drill, 'tokyo') });
+  expect(look.body).toMatchObject({ waits: true });
+  const mika = await mustJoin(drill, codeOf(drill, 'tokyo'), { name: 'Mika' });
+  expect(mika.isWaiting).toBe(true);
+  expect(await waitOf(drill.url, mika)).toMatchObject({
+    ...{ status: 'waiting', title: 'Autumn drill', table: 'Tokyo' },
+  });
+  const { exerciseId, token, seatId } = mika;
+  await expect(Person.sit({ url: drill.url, exerciseId, token })).rejects.toThrow();
+  const attachments = await new Api(drill.url).call(
+    'GET',
+    entryAt(drill, 'attachments?inject=jp-alarm'),
+    undefined,
+    { authorization: `Bearer ${token}` },
+  );
+  expect(attachments.status).toBe(404);
+  expect(facilitator.roster.map(({ name }) => name)).not.toContain('Mika');
+  expect((await entryOf(drill)).waiting).toMatchObject([
+    { seatId, name: 'Mika', role: 'player', tableId: 'tokyo' },
+  ]);
+  const twice = await Promise.all([
+    decide(drill, [seatId], 'admit'),
+    decide(drill, [seatId], 'admit'),
+  ]);
+  expect(twice.map(({ body }) => body.done).sort()).toEqual([0, 1]);
+  expect((await waitOf(drill.url, mika)).status).toBe('admitted');
+  const player = await sitBy(drill.url, mika);
+  expect(player.view.table.tableId).toBe('tokyo');
+  await facilitator.until(({ roster }) => roster.some(({ name }) => name === 'Mika'));
+});
+
+test('[ADM2] whoever waits goes on waiting over a restart; who is turned away is told, and forgotten', async () => {
+  const server = await startServer();
+  const drill = await prepare(server);
+  await set(drill, { admission: 'each' });
+  const names = ['Mika', 'Canary-Turned-Away'];
+  const [mika, other] = await Promise.all(
+    names.map((name) => mustJoin(drill, codeOf(drill, 'tokyo'), { name })),
+  );
+  if (mika === undefined || other === undefined) throw new Error('nobody');
+  await server.close();
+  const again = await startServer({ dataDir: server.dataDir });
+  const staff = new Api(again.url);
+  staff.cookie = drill.staff.cookie;
+  const later = { ...drill, url: again.url, staff };
+  expect((await entryOf(later)).waiting).toHaveLength(2);
+  expect((await waitOf(again.url, mika)).status).toBe('waiting');
+  await done(decide(later, [other.seatId], 'turnAway'));
+  expect(await waitOf(again.url, other)).toMatchObject({ status: 'turned-away' });
+  expect((await decide(later, [other.seatId], 'admit')).body).toMatchObject({
+    ...{ done: 0, refused: [{ code: 'entry/not-waiting' }] },
+  });
+  await done(decide(later, [mika.seatId], 'admit'));
+  await sitBy(again.url, mika);
+  await again.close();
+  const kept = readdirSync(server.dataDir).map((name) => readFileSync(join(server.dataDir, name)));
+  const isOnDisk = (text: string) => kept.some((bytes) => bytes.includes(text));
+  expect([isOnDisk('Mika'), isOnDisk('Canary-Turned-Away')]).toEqual([true, false]);
+});
+
+test('[ADM3] opening the door lets in whoever stands before it; somebody who waits counts as somebody who sits', async () => {
+  const drill = await prepare(await startServer());
+  await set(drill, { admission: 'each' });
+  const { code, invitationId } = await drill.staff.must<{ code: string; invitationId: string }>(
+    entryAt(drill, 'invitations'),
+    { tableId: 'manila', cap: 1 },
+  );
+  const jun = await mustJoin(drill, code, { name: 'Jun' });
+  expect(outcome(await joinBy(drill, code))).toBe('409 join/full');
+  // Whoever waits may be meant for another table.
+  await done(
+    drill.staff.call('PATCH', entryAt(drill, `people/${jun.seatId}`), { tableId: 'tokyo' }),
+  );
+  await set(drill, { admission: 'all' });
+  expect((await entryOf(drill)).waiting).toEqual([]);
+  expect((await sitBy(drill.url, jun)).view.table.tableId).toBe('tokyo');
+  expect((await mustJoin(drill, codeOf(drill, 'tokyo'))).isWaiting).toBe(false);
+  expect((await invitationOf(drill, invitationId)).used).toBe(1);
+  const nobody = { exerciseId: drill.exerciseId, token: 'x'.repeat(43) };
+  expect((await new Api(drill.url).post('/api/join/wait', nobody)).status).toBe(404);
+});
+
+test('[ROSTER1] a list of people becomes a seat for each, taken over by their own code under their own name', async () => {
+  const drill = await prepare(await startServer());
+  const text = '\uFEFF氏名;卓;言語\r\n佐藤 恵;東京;日本語\r\nJun;Manila;en\r\n;;\r\n';
+  const path = entryAt(drill, 'roster');
+  // "Tokyo" is what the table is called here.
+  const wrong = await drill.staff.must<RosterPreview>(`${path}/preview`, { text });
+  expect(wrong.problems).toMatchObject([{ code: 'roster/unknown-table', line: 2, text: '東京' }]);
+  const right = text.replace('東京', 'ｔｏｋｙｏ');
+  expect(await drill.staff.must<RosterPreview>(`${path}/preview`, { text: right })).toMatchObject({
+    problems: [],
+    rows: [
+      { line: 2, name: '佐藤 恵', tableId: 'tokyo', language: 'ja', isKnown: false },
+      { line: 3, name: 'Jun', tableId: 'manila', language: 'en', isKnown: false },
+    ],
+  });
+  expect((await entryOf(drill)).invitations.filter(({ person }) => person !== null)).toEqual([]);
+  expect(await drill.staff.must(path, { text: right })).toEqual({ added: 2, known: 0 });
+  // Brought once more with somebody new, only they are new.
+  const more = `${right}Ken;tokyo;\r\n`;
+  expect(await drill.staff.must(path, { text: more })).toEqual({ added: 1, known: 2 });
+  const { invitations } = await entryOf(drill);
+  const megumi = invitations.find(({ person }) => person?.name === '佐藤 恵');
+  const code = megumi?.code ?? '';
+  expect((await new Api(drill.url).post('/api/join/look', { code })).body).toMatchObject({
+    ...{ person: '佐藤 恵', isHandOver: false, table: { tableId: 'tokyo' } },
+  });
+  const joined = await mustJoin(drill, code, { name: 'Somebody else' });
+  expect(joined).toMatchObject({ name: '佐藤 恵', tableId: 'tokyo' });
+  const player = await sitBy(drill.url, joined);
+  expect(player.roster).toMatchObject([{ name: '佐藤 恵' }]);
+  expect(outcome(await joinBy(drill, code))).toBe('409 join/full');
+});
+
+test('[ROSTER2] nothing is taken while a line is wrong, and each is told by its line', async () => {
+  const drill = await prepare(await startServer());
+  const path = entryAt(drill, 'roster');
+  const text = [
+    'Name,Table,Language',
+    'Aiko,Tokio,ja',
+    ',Tokyo,ja',
+    'Ben,,en',
+    'Chie,Tokyo,Klingon',
+    '"Lines',
+    'broken",Tokyo,ja',
+    'Dai,Tokyo,ja',
+    'DAI ,tokyo,ja',
+    `${'x'.repeat(61)},Tokyo,ja`,
+  ].join('\n');
+  const { problems } = await drill.staff.must<RosterPreview>(`${path}/preview`, { text });
+  expect(problems.map(({ line, code, suggestion }) => [line, code, suggestion])).toEqual([
+    [2, 'roster/unknown-table', 'Tokyo'],
+    [3, 'roster/no-name', null],
+    [4, 'roster/no-table', null],
+    [5, 'roster/unknown-language', null],
+    [9, 'roster/twice', '8'],
+    [10, 'roster/bad-name', null],
+  ]);
+  expect(outcome(await drill.staff.post(path, { text }))).toBe('409 roster/has-problems');
+  const heads = [
+    ['Name,Table,E-mail\nAiko,Tokyo,a@example.org', 'roster/unknown-column'],
+    ['Aiko,Tokyo', 'roster/no-name-column'],
+    ['Name\nAiko', 'roster/no-table-column'],
+    ['\n\n', 'roster/empty'],
+    ['Name,Table', 'roster/empty'],
+    [`Name,Table\n${'A,Tokyo\n'.repeat(2)}`, 'roster/twice'],
+    [
+      `Name,Table\n${Array.from({ length: 501 }, (_, index) => `A${index},Tokyo`).join('\n')}`,
+      'roster/too-many',
+    ],
+  ] as const;
+  for (const [wrong, code] of heads) {
+    const preview = await drill.staff.must<RosterPreview>(`${path}/preview`, { text: wrong });
+    expect([wrong.slice(0, 30), preview.problems[0]?.code]).toEqual([wrong.slice(0, 30), code]);
+    expect((await drill.staff.post(path, { text: wrong })).status).toBe(409);
+  }
+  expect((await entryOf(drill)).invitations.filter(({ person }) => person !== null)).toEqual([]);
+});
+
+test('[ROSTER3] the list leaves with everybody’s link, safe for spreadsheets, and can be brought back', async () => {
+  const drill = await prepare(await startServer());
+  const path = entryAt(drill, 'roster');
+  await done(
+    drill.staff.post(path, { text: 'name\ttable\n=SUM(A1)\tTokyo\n"Reyes, Ana"\tManila' }),
+  );
+  const csv = await drill.staff.get(`${path}?language=ja`);
+  expect(csv.headers.get('content-disposition')).toContain('roster.csv');
+  const text = csv.text.replace(/^\uFEFF/, '');
+  const lines = text.trim().split('\r\n');
+  expect(lines[0]).toBe('氏名,卓,言語,参加コード,リンク');
+  const { invitations, origins } = await entryOf(drill);
+  for (const { person, code } of invitations) {
+    if (person !== null) expect(csv.text).toContain(`${origins[0]}/join/${code}`);
+  }
+  expect(csv.text).toContain("'=SUM(A1)");
+  expect(await drill.staff.must(path, { text })).toEqual({ added: 0, known: 2 });
+  expect((await drill.staff.get(`${path}?language=xx`)).status).toBe(400);
+});
+
+test('[DEVICE1] one device a table: its scribe lists who sits there, which staff and the table see', async () => {
+  const drill = await prepare(await startServer());
+  await set(drill, { device: 'table' });
+  const code = codeOf(drill, 'tokyo');
+  expect((await new Api(drill.url).post('/api/join/look', { code })).body).toMatchObject({
+    ...{ isOneDevice: true, closed: null },
+  });
+  const tries = await Promise.all(
+    ['Aiko', 'Eri'].map((name) => joinBy(drill, code, { name, listed: ['Ben', 'Chie'] })),
+  );
+  expect(tries.map(outcome).sort()).toEqual(['200', '409 join/table-taken']);
+  expect((await new Api(drill.url).post('/api/join/look', { code })).body).toMatchObject({
+    closed: 'join/table-taken',
+  });
+  const scribe = tries.find(({ status }) => status === 200)?.body as never as Parameters<
+    typeof sitBy
+  >[1];
+  const player = await sitBy(drill.url, scribe);
+  expect(player.roster).toMatchObject([{ listed: ['Ben', 'Chie'] }]);
+  const { exerciseId, token, seatId } = scribe;
+  const list = (listed: string[]) =>
+    new Api(drill.url).call('PUT', '/api/join/listed', { exerciseId, token, listed });
+  await done(list(['Ben', 'Dai']));
+  const isListed = ({ roster }: { roster: readonly { listed?: readonly string[] }[] }) =>
+    roster.some(({ listed }) => listed?.join() === 'Ben,Dai');
+  await drill.facilitator.until(isListed, 'staff see who sits there');
+  await player.until(isListed, 'and the table');
+  const manila = await sitBy(
+    drill.url,
+    await mustJoin(drill, codeOf(drill, 'manila'), { name: 'Jun' }),
+  );
+  expect(manila.heard.join()).not.toContain('Dai');
+  expect((await list(['', 'x'])).status).toBe(400);
+  await set(drill, { device: 'person' });
+  expect(outcome(await list(['Zoe']))).toBe('409 entry/own-device');
+  // Staff mend it all the same.
+  const path = entryAt(drill, `people/${seatId}`);
+  await done(drill.staff.call('PATCH', path, { listed: ['Ben'] }));
+  const { facts } = await drill.staff.must<{ facts: object[] }>(entryAt(drill, 'export'));
+  expect(JSON.stringify(facts)).not.toMatch(/Ben|Chie|Dai/);
+});
+
+test('[LAW10] whoever is forgotten takes along who was listed with them, and the seat that was kept for them', async () => {
+  const server = await startServer();
+  const drill = await prepare(server);
+  await set(drill, { device: 'table' });
+  const text = 'name,table\nCanary-Aiko,Tokyo';
+  await done(drill.staff.post(entryAt(drill, 'roster'), { text }));
+  const named = (await entryOf(drill)).invitations.find(({ person }) => person !== null);
+  const listed = ['Canary-Ben', 'Canary-Chie'];
+  const { seatId } = await mustJoin(drill, named?.code ?? '', { listed });
+  const { code } = await drill.staff.must<{ code: string }>(
+    entryAt(drill, `people/${seatId}/hand-over`),
+    {},
+  );
+  // Once they left, they can still be forgotten.
+  await drill.facilitator.must({ type: 'LeaveExercise', seatId });
+  await drill.facilitator.must({ type: 'ErasePerson', seatId });
+  const { invitations } = await entryOf(drill);
+  expect(invitations.some(({ person }) => person !== null)).toBe(false);
+  for (const dead of [named?.code ?? '', code]) {
+    expect(outcome(await joinBy(drill, dead))).toBe('404 join/unknown-code');
+  }
+  await server.close();
+  for (const name of readdirSync(server.dataDir)) {
+    const bytes = readFileSync(join(server.dataDir, name));
+    expect([name, bytes.includes('Canary-')]).toEqual([name, false]);
+  }
+});
+
+test('[EXF2] an exercise’s file carries who was listed and expected only when names are asked for, and never their codes', async () => {
+  const server = await startServer();
+  const drill = await prepare(server);
+  await set(drill, { device: 'table', admission: 'each' });
+  await done(drill.staff.post(entryAt(drill, 'roster'), { text: 'name,table\nMika,Tokyo' }));
+  const aiko = await mustJoin(drill, codeOf(drill, 'manila'), { listed: ['Ben'] });
+  await done(decide(drill, [aiko.seatId], 'admit'));
+  const { invitations } = await entryOf(drill);
+  await server.close();
+  const store = await openSqliteStore(server.dataDir);
+  const other = await openSqliteStore(tempDir());
+  const fileOf = async (withNames: boolean) => {
+    const { bytes } = await exportExercise(store.db, drill.exerciseId, {
+      withNames,
+      now: new Date(0),
+    });
+    return Buffer.concat(await bytes.toArray());
+  };
+  const [silent, telling] = [await fileOf(false), await fileOf(true)];
+  expect(gunzipSync(silent).toString()).not.toMatch(/Mika|Ben|Aiko/);
+  for (const { code } of invitations) expect(gunzipSync(telling).toString()).not.toContain(code);
+  const pieces = async function* () {
+    yield telling;
+  };
+  await importExercise(other.db, pieces(), null);
+  const { exerciseId } = drill;
+  expect(await other.invitations.settings(exerciseId)).toEqual({
+    ...{ device: 'table', admission: 'each' },
+  });
+  expect(await other.invitations.of(exerciseId)).toMatchObject([
+    { personName: 'Mika', tableId: 'tokyo', cap: 1 },
+  ]);
+  expect((await other.directory.listedIn(exerciseId)).get(aiko.seatId)).toEqual(['Ben']);
+  await Promise.all([store.close(), other.close()]);
+});
