@@ -97,6 +97,7 @@ const playerParts: { readonly [Key in keyof PlayerView]: Part } = {
   scenarioClock: 'play',
   parties: 'static',
   phases: 'play',
+  pastPhases: 'play',
   table: 'room',
   seats: 'room',
   injects: 'play',

@@ -35,6 +35,7 @@ import {
   noteView,
   partiesPart,
   phasesNowPart,
+  phasesPastPart,
   scenarioClockPart,
   textRevision,
 } from './shared-parts.js';
@@ -69,6 +70,7 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     scenarioClock: { one: scenarioClockPart },
     parties: { one: partiesPart },
     phases: { one: phasesNowPart },
+    pastPhases: { one: phasesPastPart },
     table: { one: tablePart },
     seats: {
       ids: (state) => state.seats.keys(),
@@ -124,7 +126,7 @@ export const playerProjection = defineProjection<PlayerView, PlayerAudience>(
     ClockResumed: () => ['clock'],
     SpeedSet: () => ['clock'],
     ClockJumped: () => ['clock'],
-    PhaseChanged: () => ['phases', 'scenarioClock'],
+    PhaseChanged: () => ['phases', 'pastPhases', 'scenarioClock'],
     InjectReleased: ({ injectId }, state, audience) => [
       ['injects', injectId],
       ...all('tasks', taskIdsOf(state, audience, injectId)),

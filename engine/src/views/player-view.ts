@@ -35,7 +35,7 @@ import type {
   ShareView,
   Translations,
 } from './exchange-view.js';
-import type { PartyView, PhaseView } from './shared-parts.js';
+import type { PartyView, PastPhaseView, PhaseView } from './shared-parts.js';
 import type { Collection } from './view-model.js';
 import type { AssetView, IndicatorView } from './world-parts.js';
 
@@ -45,6 +45,7 @@ export interface PlayerView {
   readonly scenarioClock: ScenarioClockView;
   readonly parties: readonly PartyView[];
   readonly phases: readonly PhaseView[];
+  readonly pastPhases: readonly PastPhaseView[];
   readonly table: PlayerTable;
   readonly seats: Collection<PlayerSeat>;
   readonly injects: Collection<PlayerInject>;

@@ -22,6 +22,13 @@ export interface PhaseView {
   readonly questions: readonly LocalizedText[];
 }
 
+/** A phase that is over, and when it began. */
+export interface PastPhaseView {
+  readonly id: PhaseId;
+  readonly title: LocalizedText;
+  readonly enteredPlayMs: number;
+}
+
 export interface RealWorldView {
   readonly seatId: SeatId | null;
   readonly reason: string;
@@ -66,6 +73,17 @@ export function phasesNowPart(state: ExerciseState): readonly PhaseView[] {
       briefing: phase.briefing ?? null,
       questions: phase.questions,
     }));
+}
+
+/** The phases that were under way and are not any more, in the order they began. */
+export function phasesPastPart(state: ExerciseState): readonly PastPhaseView[] {
+  return [...state.playbook.phases.values()]
+    .flatMap(({ phase: { id, title } }) => {
+      const visit = state.phaseVisits.get(id);
+      if (visit === undefined || isPhaseActive(state, id)) return [];
+      return [{ id, title, enteredPlayMs: visit.enteredPlayMs }];
+    })
+    .sort((one, other) => one.enteredPlayMs - other.enteredPlayMs);
 }
 
 export function messageView(state: ExerciseState, message: Message): MessageView {

@@ -12,7 +12,7 @@ export function EndedPart() {
   const { view, seatId } = usePlayer();
   const { exerciseId } = view.exercise;
   return (
-    <Stack gap="md" maw={760} mx="auto">
+    <Stack gap="md" maw={760} mx="auto" p={{ base: 'md', md: 'lg' }}>
       <div>
         <Title order={2} size="h3">
           {t('ended.title')}

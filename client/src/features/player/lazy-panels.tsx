@@ -14,13 +14,13 @@ const loaders = {
   joint: async () => ({ default: (await import('./joint-room/joint-room-panel')).JointRoomPanel }),
   duties: async () => ({ default: (await import('./duties/duties-panel')).DutiesPanel }),
   messages: async () => ({ default: (await import('./messages/messages-panel')).MessagesPanel }),
+  result: async () => ({ default: (await import('./ended-part')).EndedPart }),
   story: async () => ({ default: (await import('./story/story-panel')).StoryPanel }),
 } satisfies Record<Exclude<Tab, 'inbox'>, () => Promise<{ default: ComponentType }>>;
 
 const loadInject = async () => ({ default: (await import('./inject-panel')).InjectPanel });
 /** Until it is there, a text stands with its marks as it was written. */
 const loadMarkdown = () => import('../../ui/plain-markdown');
-const loadEnded = async () => ({ default: (await import('./ended-part')).EndedPart });
 const loadWaiting = async () => ({ default: (await import('./waiting-room')).WaitingRoom });
 
 export type LazyTab = keyof typeof loaders;
@@ -31,10 +31,10 @@ const panels: Record<LazyTab, ComponentType> = {
   joint: lazy(loaders.joint),
   duties: lazy(loaders.duties),
   messages: lazy(loaders.messages),
+  result: lazy(loaders.result),
   story: lazy(loaders.story),
 };
 const Inject = lazy(loadInject);
-const Ended = lazy(loadEnded);
 const Waiting = lazy(loadWaiting);
 
 /** What scrolls as a whole; the conversations scroll part by part. */
@@ -57,16 +57,6 @@ export function LazyInject({ id }: { id: string }) {
     <PanelBoundary key={id}>
       <Suspense fallback={<PanelSkeleton />}>
         <Inject key={id} id={id} />
-      </Suspense>
-    </PanelBoundary>
-  );
-}
-
-export function LazyEnded() {
-  return (
-    <PanelBoundary>
-      <Suspense fallback={<PanelSkeleton />}>
-        <Ended />
       </Suspense>
     </PanelBoundary>
   );
@@ -105,7 +95,7 @@ export function useFetchesAhead(isLive: boolean): void {
     const fetch = (load: () => Promise<unknown>) => load().catch(() => undefined);
     const soon = setTimeout(() => fetch(loadInject), soonMs);
     const rest = setTimeout(() => {
-      for (const load of [loadMarkdown, ...Object.values(loaders), loadEnded]) fetch(load);
+      for (const load of [loadMarkdown, ...Object.values(loaders)]) fetch(load);
     }, restMs);
     return () => {
       clearTimeout(soon);

@@ -3,6 +3,7 @@ import { Indicator, UnstyledButton } from '@mantine/core';
 import {
   IconBriefcase,
   IconClipboardText,
+  IconFlag,
   IconHeartHandshake,
   IconInbox,
   IconMap2,
@@ -16,6 +17,7 @@ import { usePlayer } from './use-player';
 import { useUnread } from './use-unread';
 
 const icons = {
+  result: IconFlag,
   inbox: IconInbox,
   holdings: IconBriefcase,
   situation: IconMap2,

@@ -3,16 +3,25 @@ import type { PlayerView } from '@trilogue/engine/views/player-view';
 import { inboxRows } from './inbox-model';
 import { conversationsOf, unreadIn } from './messages-model';
 
-export const navTabs = ['inbox', 'holdings', 'situation', 'joint', 'duties', 'messages'] as const;
+export const navTabs = [
+  'result',
+  'inbox',
+  'holdings',
+  'situation',
+  'joint',
+  'duties',
+  'messages',
+] as const;
 export type NavTab = (typeof navTabs)[number];
 
 /** By conversation, and `holdings`: seq of the last thing this device has shown. */
 export type Marks = Readonly<Record<string, number>>;
 
-/** Reports are a part of its own once something has to be reported. */
+/** Reports are a part of its own once something has to be reported; the result, after EndEx. */
 export function tabsOf(view: PlayerView): NavTab[] {
   const hasDuties = Object.keys(view.obligations).length > 0;
-  return navTabs.filter((tab) => tab !== 'duties' || hasDuties);
+  const hasEnded = view.exercise.stage === 'ended';
+  return navTabs.filter((tab) => (tab !== 'duties' || hasDuties) && (tab !== 'result' || hasEnded));
 }
 
 export function countsOf(
@@ -21,6 +30,7 @@ export function countsOf(
   marks: Marks,
 ): Record<NavTab, number> {
   return {
+    result: 0,
     inbox: inboxRows(view, seatId).filter(({ isUnread }) => isUnread).length,
     holdings: newHoldings(view, marks.holdings ?? 0),
     situation: 0,

@@ -1,7 +1,7 @@
 /** The whole of a player's screen: top bar, what stops or calls, and the stage's content. */
 import { Container } from '@mantine/core';
 import { formatZoneTime } from '@trilogue/engine/views/zone-time';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocalizedText } from '../../i18n/use-localized-text';
 import { RealWorldOverlay } from '../../ui/real-world-overlay';
 import { Announcer } from './announcer';
@@ -35,6 +35,7 @@ export function PlayerScreen() {
   const [layer, setLayer] = useState<Layer>(null);
   useLateRefusals();
   useStoryOffer();
+  useResultAtEnd();
   return (
     <InboxProvider>
       <div className={classes.screen}>
@@ -58,6 +59,19 @@ export function PlayerScreen() {
       </div>
     </InboxProvider>
   );
+}
+
+/** EndEx is not to be missed, whatever is open; who comes later and asks for something else gets that. */
+function useResultAtEnd(): void {
+  const { view } = usePlayer();
+  const { showTab, isAsked } = usePlace();
+  const { stage } = view.exercise;
+  const before = useRef<typeof stage | null>(null);
+  useEffect(() => {
+    const isNews = before.current === null ? !isAsked : before.current !== 'ended';
+    if (stage === 'ended' && isNews) showTab('result');
+    before.current = stage;
+  }, [stage, isAsked, showTab]);
 }
 
 /** What stands above the screen; REAL WORLD takes it away. */

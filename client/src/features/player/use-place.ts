@@ -10,12 +10,15 @@ export const tabs = [
   'duties',
   'messages',
   'story',
+  'result',
 ] as const;
 export type Tab = (typeof tabs)[number];
 
 export interface Place {
   readonly injectId: string | null;
   readonly tab: Tab;
+  /** Whether the address asks for something. */
+  readonly isAsked: boolean;
   /** The conversation that is open under Messages. */
   readonly conversation: string | null;
   openInject(injectId: string): void;
@@ -32,6 +35,7 @@ export function usePlace(): Place {
   return {
     injectId: params.get('inject'),
     tab,
+    isAsked: asked !== null || params.has('inject'),
     conversation: params.get('with'),
     openInject: useCallback(
       (inject) => setParams((now) => changed(now, { inject, tab: null })),

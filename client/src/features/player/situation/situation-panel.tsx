@@ -4,7 +4,6 @@ import { useElementSize } from '@mantine/hooks';
 import type { AssetId } from '@trilogue/engine/protocol/ids';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EndedPart } from '../ended-part';
 import '../exchange/words-ahead';
 import { Missions } from '../missions';
 import { TableMembers } from '../table-members';
@@ -29,7 +28,6 @@ export function SituationPanel() {
   const systems = <Systems selectedId={selectedId} />;
   return (
     <div ref={ref} className={classes.panel}>
-      {view.exercise.stage === 'ended' && <EndedPart />}
       {width >= sideBySide ? (
         <div className={classes.columns}>
           <Stack gap="lg">

@@ -35,6 +35,17 @@ export function StoryPanel() {
       <Part title={t('situation.missions')}>
         <Missions />
       </Part>
+      {view.pastPhases.length > 0 && (
+        <Part title={t('story.before')}>
+          <List type="ordered" spacing={6}>
+            {view.pastPhases.map(({ id, title }) => (
+              <List.Item key={id}>
+                <LocalizedLine text={title} defaultLanguage={defaultLanguage} />
+              </List.Item>
+            ))}
+          </List>
+        </Part>
+      )}
       {view.phases.length > 0 && (
         <Part title={t('story.now')}>
           {view.phases.map(({ id, title }) => (
