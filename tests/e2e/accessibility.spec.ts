@@ -1,7 +1,13 @@
 /** Every screen, light and dark, in three languages, by axe: WCAG 2.2 A and AA. */
-import { type Browser, type Page, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { check } from './support/axe.js';
-import { castAndOpenLobby, endExercise, openRoom, startEx } from './support/facilitator.js';
+import {
+  castAndOpenLobby,
+  endExercise,
+  openRoom,
+  openWall,
+  startEx,
+} from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
 import { words } from './support/words.js';
@@ -47,19 +53,3 @@ test('[E2E2] no screen has an accessibility violation, in light and dark', async
     await server.stop();
   }
 });
-
-async function openWall(browser: Browser, facilitator: Page): Promise<Page> {
-  const title = words('facilitator', 'en')('lobby.wall');
-  const card = facilitator.getByRole('region', { name: title });
-  const text = (await card.innerText()).replace(/\s+/g, '');
-  const link = /https?:\/\/[^/]+\/join\/[A-Z0-9-]+?(?=Copylink)/i.exec(text)?.[0] ?? '';
-  const page = await (
-    await browser.newContext({ viewport: { width: 1_920, height: 1_080 } })
-  ).newPage();
-  const say = words('lobby', 'en');
-  await page.goto(link);
-  await page.getByRole('textbox', { name: say('join.name') }).fill('Wall');
-  await page.getByRole('button', { name: say('join.watch') }).click();
-  await page.waitForURL(/\/wall\//);
-  return page;
-}

@@ -32,7 +32,7 @@ test('[E2E9] a player reads, takes and answers; staff read what was answered', a
     await expect(player.getByRole('img', { name: review('told.picture') }).first()).toBeVisible();
     await check(player, 'the take-away of a table');
     await player.setViewportSize({ width: 390, height: 844 });
-    expect(await player.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expect.poll(() => player.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 
     const [file] = await Promise.all([
       player.waitForEvent('download'),

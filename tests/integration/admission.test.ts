@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { exportExercise } from '../../server/src/backup/export-exercise.js';
 import { importExercise } from '../../server/src/backup/import-exercise.js';
 import { openSqliteStore } from '../../server/src/store/store.js';
+import { freshDatabase, hasPostgres } from '../support/postgres.js';
 import { Api, outcome } from './support/api.js';
 import { codeOf, prepare, running } from './support/drill.js';
 import {
@@ -114,6 +115,93 @@ test('[ADM3] opening the door lets in whoever stands before it; somebody who wai
   expect((await new Api(drill.url).post('/api/join/wait', nobody)).status).toBe(404);
 });
 
+test('[ADM5] a name that is turned away, replaced or taken off the list is gone from the disk at once', async () => {
+  const server = await startServer();
+  const drill = await prepare(server);
+  await set(drill, { admission: 'each' });
+  const code = codeOf(drill, 'tokyo');
+  const { seatId } = await mustJoin(drill, code, { name: 'Canary-Turned-Away' });
+  const names = ['Canary-Renamed', 'Canary-Removed', 'Standing-Kept'];
+  const text = ['name,table', ...names.map((name) => `${name},Tokyo`)].join('\n');
+  await done(drill.staff.post(entryAt(drill, 'roster'), { text }));
+  const { invitations } = await entryOf(drill);
+  const pathOf = (wanted: string) => {
+    const found = invitations.find(({ person }) => person?.name === wanted);
+    return entryAt(drill, `invitations/${found?.invitationId}`);
+  };
+  // With the log of the database, which is there while the server runs.
+  const isOnDisk = (part: string) =>
+    readdirSync(server.dataDir, { withFileTypes: true })
+      .filter((one) => one.isFile())
+      .some(({ name }) => readFileSync(join(server.dataDir, name)).includes(part));
+  await done(drill.staff.call('PATCH', pathOf('Canary-Renamed'), { name: 'Standing-New' }));
+  expect(isOnDisk('Canary-Renamed')).toBe(false);
+  await done(drill.staff.call('DELETE', pathOf('Canary-Removed')));
+  expect(isOnDisk('Canary-Removed')).toBe(false);
+  await done(decide(drill, [seatId], 'turnAway'));
+  expect(isOnDisk('Canary-Turned-Away')).toBe(false);
+  expect(['Standing-Kept', 'Standing-New'].map(isOnDisk)).toEqual([true, true]);
+});
+
+test('[ADM4] only who waits to play is sent to a table', async () => {
+  const drill = await prepare(await startServer());
+  await set(drill, { admission: 'each' });
+  const wall = await mustJoin(drill, drill.links.observerCode, { name: 'Wall' });
+  const sent = await drill.staff.call('PATCH', entryAt(drill, `people/${wall.seatId}`), {
+    tableId: 'tokyo',
+  });
+  expect(outcome(sent)).toBe('409 seat/no-table');
+  expect((await entryOf(drill)).waiting).toMatchObject([{ role: 'observer', tableId: null }]);
+});
+
+const databases = hasPostgres ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
+test.each(databases)(
+  '[ROSTER5] on %s a list that is taken several times at once makes a seat for each once',
+  async (kind) => {
+    const server = await startServer(
+      kind === 'SQLite' ? {} : { databaseUrl: await freshDatabase() },
+    );
+    const drill = await prepare(server);
+    const names = Array.from({ length: 30 }, (_, index) => `Person ${index}`);
+    const text = ['name,table', ...names.map((name) => `${name},Tokyo`)].join('\n');
+    const person = { name: 'Aiko' };
+    const [lists, seats] = await Promise.all([
+      Promise.all([1, 2, 3].map(() => drill.staff.post(entryAt(drill, 'roster'), { text }))),
+      Promise.all(
+        [1, 2, 3].map(() =>
+          drill.staff.post(entryAt(drill, 'invitations'), { tableId: 'tokyo', person }),
+        ),
+      ),
+    ]);
+    expect(lists.map(({ body }) => body.added).sort()).toEqual([0, 0, 30]);
+    expect(seats.map(outcome).sort()).toEqual([
+      '201',
+      '409 invitation/twice',
+      '409 invitation/twice',
+    ]);
+    const { invitations } = await entryOf(drill);
+    const kept = invitations.flatMap(({ person: whose }) => whose?.name ?? []);
+    expect(kept.sort()).toEqual(['Aiko', ...names].sort());
+  },
+);
+
+test('[ROSTER6] however wrong a list is, what is said of it stays short', async () => {
+  const drill = await prepare(await startServer());
+  const bombs = [
+    `name,table,${'x,'.repeat(44_000)}`,
+    `${'T'.repeat(80_000)},name,table`,
+    `name,table\nAiko,${'T'.repeat(80_000)}`,
+    `name,table,language\n${'a,b,c\n'.repeat(10_000)}`,
+  ];
+  for (const text of bombs) {
+    const told = await drill.staff.post(entryAt(drill, 'roster/preview'), { text });
+    expect(told.body.problems).not.toEqual([]);
+    expect(told.text.length).toBeLessThan(20_000);
+    const taken = await drill.staff.post(entryAt(drill, 'roster'), { text });
+    expect(outcome(taken)).toBe('409 roster/has-problems');
+  }
+});
+
 test('[ROSTER1] a list of people becomes a seat for each, taken over by their own code under their own name', async () => {
   const drill = await prepare(await startServer());
   const text = '\uFEFF氏名;卓;言語\r\n佐藤 恵;東京;日本語\r\nJun;Manila;en\r\n;;\r\n';
@@ -196,7 +284,9 @@ test('[ROSTER3] the list leaves with everybody’s link, safe for spreadsheets, 
   const drill = await prepare(await startServer());
   const path = entryAt(drill, 'roster');
   await done(
-    drill.staff.post(path, { text: 'name\ttable\n=SUM(A1)\tTokyo\n"Reyes, Ana"\tManila' }),
+    drill.staff.post(path, {
+      text: 'name\ttable\n=SUM(A1)\tTokyo\n"Reyes, Ana"\tManila\n＋HYPERLINK\tManila\n\'\'=1\tManila',
+    }),
   );
   const csv = await drill.staff.get(`${path}?language=ja`);
   expect(csv.headers.get('content-disposition')).toContain('roster.csv');
@@ -207,8 +297,9 @@ test('[ROSTER3] the list leaves with everybody’s link, safe for spreadsheets, 
   for (const { person, code } of invitations) {
     if (person !== null) expect(csv.text).toContain(`${origins[0]}/join/${code}`);
   }
-  expect(csv.text).toContain("'=SUM(A1)");
-  expect(await drill.staff.must(path, { text })).toEqual({ added: 0, known: 2 });
+  for (const cell of ["'=SUM(A1)", "'＋HYPERLINK", "''=1"])
+    expect(lines.join()).toContain(`,${cell},`);
+  expect(await drill.staff.must(path, { text })).toEqual({ added: 0, known: 4 });
   expect((await drill.staff.get(`${path}?language=xx`)).status).toBe(400);
 });
 
@@ -289,6 +380,8 @@ test('[EXF2] an exercise’s file carries who was listed and expected only when 
   await done(drill.staff.post(entryAt(drill, 'roster'), { text: 'name,table\nMika,Tokyo' }));
   const aiko = await mustJoin(drill, codeOf(drill, 'manila'), { listed: ['Ben'] });
   await done(decide(drill, [aiko.seatId], 'admit'));
+  // Whoever was never let in is nobody of this exercise.
+  await mustJoin(drill, codeOf(drill, 'tokyo'), { name: 'Canary-Waiting', listed: ['Canary-Too'] });
   const { invitations } = await entryOf(drill);
   await server.close();
   const store = await openSqliteStore(server.dataDir);
@@ -302,6 +395,7 @@ test('[EXF2] an exercise’s file carries who was listed and expected only when 
   };
   const [silent, telling] = [await fileOf(false), await fileOf(true)];
   expect(gunzipSync(silent).toString()).not.toMatch(/Mika|Ben|Aiko/);
+  expect(gunzipSync(telling).toString()).not.toContain('Canary-');
   for (const { code } of invitations) expect(gunzipSync(telling).toString()).not.toContain(code);
   const pieces = async function* () {
     yield telling;

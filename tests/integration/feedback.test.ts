@@ -86,10 +86,12 @@ test('[FEED5] the director closes the form and opens it again; nobody else does'
 });
 
 test('[FEED6] staff are told no name and no seat, and players nothing of others’ answers', async () => {
-  const { drill, tokyo, manila, end } = await ended();
+  const { drill, tokyo, manila, observer, end } = await ended();
   const more = [await sitAt(drill, 'tokyo', 'Mari'), await sitAt(drill, 'tokyo', 'Ken')];
+  const visitor = await new Api(drill.url).join(drill.links.observerCode, 'Vera');
   await end();
   const seats = [tokyo, ...more];
+  for (const { token } of [observer, visitor]) await speak(drill, token, form(3));
   for (const [index, { grant }] of seats.entries()) {
     await speak(drill, grant.token, form(index + 1, `Words ${index}`));
   }

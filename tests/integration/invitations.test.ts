@@ -1,7 +1,7 @@
 /** Invitations: limits, revocation, new codes, and seats that change hands. */
 import { describe, expect, test } from 'vitest';
 import { freshDatabase, hasPostgres } from '../support/postgres.js';
-import { assign, newAccount } from './support/accounts.js';
+import { assign, newAccount, sitAs } from './support/accounts.js';
 import { Api, outcome } from './support/api.js';
 import { codeOf, prepare, running, sitAt } from './support/drill.js';
 import {
@@ -224,6 +224,25 @@ test('[SEATS2] whoever is removed is told so, their token opens nothing, and the
   expect(outcome(await joinBy(drill, code))).toBe('404 join/unknown-code');
   const late = await drill.staff.post(entryAt(drill, `people/${seatId}/hand-over`), {});
   expect(outcome(late)).toBe('404 seat/unknown');
+});
+
+test('[SEATS5] an account’s seat goes to nobody else and under no other name, whatever part it has', async () => {
+  const { drill, tokyo } = await running();
+  for (const role of ['evaluator', 'translator', 'observer'] as const) {
+    const { api, accountId, name } = await newAccount(drill.staff, 'observer', role);
+    await assign(drill.staff, drill.exerciseId, accountId, role);
+    const person = await sitAs(api, drill.exerciseId);
+    const seatId = String(person.welcome?.seatId);
+    const path = entryAt(drill, `people/${seatId}`);
+    expect(outcome(await drill.staff.post(`${path}/hand-over`, {}))).toBe('404 seat/unknown');
+    const renamed = await drill.staff.call('PATCH', path, { name: 'Somebody else' });
+    expect(outcome(renamed)).toBe('404 seat/unknown');
+    await drill.facilitator.until(({ roster }) => roster.some((one) => one.name === name));
+  }
+  // Of those parts, who came by a code has a seat that can go to another device.
+  const evaluator = await mustJoin(drill, drill.links.evaluatorCode, { name: 'Eva' });
+  expect((await handOver(drill, evaluator.seatId)).code).toMatch(/./);
+  expect((await handOver(drill, tokyo.grant.seatId)).code).toMatch(/./);
 });
 
 test('[SEATS3] people are renamed and moved while they play, and their places are counted where they sit', async () => {

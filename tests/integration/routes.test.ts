@@ -132,6 +132,7 @@ const expectations: Readonly<Record<RouteKey, Expectation>> = {
     done: '201',
   },
   'GET /api/exercises/:exerciseId/links': { path: of('links'), may: running },
+  'GET /api/exercises/:exerciseId/scenario-check': { path: of('scenario-check'), may: running },
   'GET /api/exercises/:exerciseId/entry': { path: of('entry'), may: running },
   'PUT /api/exercises/:exerciseId/entry': {
     path: of('entry'),

@@ -1,11 +1,13 @@
 /** Frames go straight to a line that is free, and queue where it is not: nobody may see the difference. */
 import type { PlayerView } from '@trilogue/engine/views/player-view';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { prepare, sitAt } from './support/drill.js';
 import { Person } from './support/person.js';
 import { startServer } from './support/server.js';
 
 const messages = 60;
+
+afterEach(() => vi.unstubAllEnvs());
 
 test('[LIVE16] by WebSocket, by polling and from one to the other, frames come whole and in one order', async () => {
   const server = await startServer({ limits: { commandsPerSecond: 1_000 } });
@@ -41,6 +43,51 @@ test('[LIVE16] by WebSocket, by polling and from one to the other, frames come w
   expect(polling.heard.length).toBeGreaterThan(0);
   expect(upgrading.socket.io.engine.transport.name).toBe('websocket');
 });
+
+test.each(['http', 'https'] as const)(
+  '[LIVE19] by %s, however a line came about, frames of every length go over it and nowhere else',
+  async (scheme) => {
+    // The certificate was made a moment ago, for this server alone.
+    if (scheme === 'https') vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const server = await startServer({
+      limits: { commandsPerSecond: 1_000 },
+      safety: { tls: { kind: scheme === 'https' ? 'selfMade' : 'none' } },
+    });
+    const drill = await prepare(server);
+    const { url, exerciseId, facilitator } = drill;
+    const { grant, player } = await sitAt(drill, 'tokyo', 'Aiko');
+    const place = { url, exerciseId, token: grant.token };
+    // A proxy, or somebody who means no good, names another protocol in what only polls.
+    const named = new Person<PlayerView>(place, ['polling', 'websocket']);
+    named.socket.io.opts.transportOptions = { polling: { extraHeaders: { upgrade: 'h2c' } } };
+    await named.connect();
+    await named.subscribe(null);
+    while (named.socket.io.engine.transport.name !== 'websocket') {
+      await new Promise((resolve) => named.socket.io.engine.once('upgrade', resolve));
+    }
+    await facilitator.must({ type: 'StartExercise' });
+    const thread = { kind: 'table', tableId: 'tokyo' } as const;
+    const letters = ['a', 'é', '港', '🚢', '\ud800'];
+    const texts = [1, 40, 41, 500, 5_000].flatMap((length) =>
+      letters.map((letter) => letter.repeat(Math.ceil(length / letter.length))),
+    );
+    // Apart, each in a frame of its own; then all in one turn, in a frame beyond the short headers.
+    for (const text of texts) await facilitator.must({ type: 'SendMessage', thread, text });
+    await Promise.all(texts.map((text) => facilitator.must({ type: 'SendMessage', thread, text })));
+    const all = texts.length * 2;
+    for (const person of [player, named]) {
+      await person.until(({ view }) => Object.keys(view.messages).length === all);
+      expect(Object.values(person.view.messages).map(({ text }) => text)).toEqual([
+        ...texts,
+        ...texts,
+      ]);
+      expect(person.socket.connected).toBe(true);
+    }
+    expect(Math.max(...player.heard.map((text) => Buffer.byteLength(text)))).toBeGreaterThan(
+      65_536,
+    );
+  },
+);
 
 test('[LIVE17] a thousandth welcome of the same view says what the first said, to each its own', async () => {
   const drill = await prepare(await startServer());

@@ -6,6 +6,7 @@ import type {
   ExerciseCard,
   Invitation,
   ScenarioCard,
+  ScenarioCheck,
   SeatGrant,
 } from '@trilogue/engine/protocol/http';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
@@ -56,6 +57,9 @@ export const scenarios = () => api.get<readonly ScenarioCard[]>('/api/scenarios'
 export const exercises = () => api.get<readonly ExerciseCard[]>('/api/exercises');
 export const createExercise = (body: CreateExercise) =>
   api.post<{ readonly exerciseId: ExerciseId }>('/api/exercises', body);
+/** What `trilogue check` says of the exercise's scenario. */
+export const scenarioCheck = (exerciseId: string) =>
+  api.get<ScenarioCheck>(`${at(exerciseId)}/scenario-check`);
 export const takeStaffSeat = (exerciseId: string, name: string) =>
   api.post<SeatGrant>(`${at(exerciseId)}/staff-seat`, { name });
 /** @param token of a player's seat; staff are known by their cookie. */

@@ -27,6 +27,7 @@ const worded: Record<RefusalCode, true> = {
   'seat/no-table': true,
   'seat/unknown-party': true,
   'inject/several-forms': true,
+  'text/original': true,
   'answer/unknown': true,
   'answer/already-claimed': true,
   'table/unknown': true,

@@ -21,11 +21,11 @@ export function AppFrame(props: {
         component="header"
         style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}
       >
-        <Group justify="space-between" px="md" py="xs" gap="xs">
+        <Group justify="space-between" px={{ base: 'sm', sm: 'md' }} py="xs" gap="xs">
           <Anchor component={Link} to="/" underline="never" c="inherit">
             <Brand />
           </Anchor>
-          <Group gap="xs">
+          <Group gap={6}>
             {actions}
             <LanguageSwitch />
             <ColorSchemeSwitch />

@@ -51,7 +51,9 @@ function Listed(props: AttachmentsProps & { readonly attachments: readonly Attac
           </Button>
         </Alert>
       )}
-      {cards.isPending && <Skeleton h={120} aria-busy aria-label={t('attachments.loading')} />}
+      {cards.isPending && (
+        <Skeleton h={120} role="status" aria-busy aria-label={t('attachments.loading')} />
+      )}
       {cards.data !== undefined &&
         attachments.map((attachment) => (
           <Attached

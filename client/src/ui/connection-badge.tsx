@@ -1,5 +1,5 @@
 /** Whether this screen hears the server, and whether something is still on its way. */
-import { Badge, ColorSwatch, Loader } from '@mantine/core';
+import { Badge, ColorSwatch, Loader, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionStatus } from '../connection/use-exercise';
 
@@ -16,7 +16,7 @@ export function ConnectionBadge(props: {
   readonly pending?: number;
   /** False while the server can't keep anything. */
   readonly isKept?: boolean;
-  /** A mere dot while all is well, for narrow screens. */
+  /** For narrow screens: a mere dot while all is well; else a sign, whose words only are read out. */
   readonly isCompact?: boolean;
 }) {
   const { status, pending = 0, isKept = true, isCompact = false } = props;
@@ -50,9 +50,10 @@ export function ConnectionBadge(props: {
       autoContrast
       tt="none"
       leftSection={isBusy ? <Loader size={10} color="currentColor" aria-hidden /> : undefined}
+      title={wording()}
       style={{ flexShrink: 0 }}
     >
-      {wording()}
+      {isCompact && !isStuck && isBusy ? <VisuallyHidden>{wording()}</VisuallyHidden> : wording()}
     </Badge>
   );
 }

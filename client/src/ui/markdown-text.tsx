@@ -4,11 +4,16 @@ import type { LocalizedText } from '@trilogue/engine/scenario/localize';
 import { lazy, Suspense } from 'react';
 import { useLocalizedText } from '../i18n/use-localized-text';
 import { FallbackTag } from './localized-line';
+import { MarkdownSketch } from './markdown-sketch';
 import classes from './markdown-text.module.css';
 
-/** Loaded beside the screen, not before it; until then the text stands as it was written. */
+/** Loaded beside the screen, not before it; until then the text stands as a sketch of itself. */
 const Markdown = lazy(() =>
-  import('./plain-markdown').then(({ PlainMarkdown }) => ({ default: PlainMarkdown })),
+  import('./plain-markdown').then(
+    ({ PlainMarkdown }) => ({ default: PlainMarkdown }),
+    // Without a line the sketch is enough to read by.
+    () => ({ default: MarkdownSketch }),
+  ),
 );
 
 export function MarkdownText(props: {
@@ -20,7 +25,7 @@ export function MarkdownText(props: {
     <Stack gap={4} align="flex-start">
       {shown.isFallback && <FallbackTag language={shown.language} />}
       <Box className={classes.prose ?? ''} lang={shown.language} w="100%">
-        <Suspense fallback={<div style={{ whiteSpace: 'pre-wrap' }}>{shown.text}</div>}>
+        <Suspense fallback={<MarkdownSketch text={shown.text} />}>
           <Markdown text={shown.text} />
         </Suspense>
       </Box>

@@ -14,7 +14,7 @@ export function LanguageSwitch({ size = 'xs' }: { size?: 'xs' | 'sm' | 'md' }) {
   return (
     <NativeSelect
       size={size}
-      w={110}
+      w={{ base: 84, sm: 110 }}
       aria-label={t('language.choose')}
       value={i18n.language}
       data={languages.map((language) => ({ value: language, label: languageNames[language] }))}

@@ -326,6 +326,25 @@ describe('words of an inject', () => {
     expect(bodyFor(drill, 'jp', 'later').body).toMatchObject({ ja: '新しい' });
   });
 
+  test('[LANG6] the words that are translated stay as they are, in the scenario and in what was written in play', () => {
+    const drill = withTranslator();
+    const refusal = (command: CommandOf<'TranslateInject' | 'AddTranslation'>) =>
+      drill.submit(translator, command).rejection?.code;
+    expect(refusal(words({ language: 'en', text: 'The opposite.' }))).toBe('text/original');
+    drill.do(translator, words());
+    expect(refusal(words({ language: 'en', text: 'The opposite.' }))).toBe('text/original');
+    drill.do(director, edit({ body: { ja: '原文です。' }, untilTranslated: false }));
+    const { seq } = last(drill, 'InjectEdited');
+    release(drill, 'later');
+    expect(refusal(words({ language: 'ja', text: '反対です。' }))).toBe('text/original');
+    expect(refusal(translate(seq, 'body', 'ja', '反対です。'))).toBe('text/original');
+    expect(refusal(words({ language: 'en', text: 'As it was written.' }))).toBeUndefined();
+    expect(bodyFor(drill, 'jp', 'later').body).toEqual({
+      ja: '原文です。',
+      en: 'As it was written.',
+    });
+  });
+
   test('[LANG5] it takes no other form of the inject away, and changes nothing that has gone out', () => {
     const drill = withTranslator();
     const refusal = (command: CommandOf<'TranslateInject'>) =>

@@ -37,6 +37,7 @@ export const rejectionCodes = [
   'inject/unfinished-edit',
   'inject/no-variant',
   'inject/several-forms',
+  'text/original',
   'inject/too-many-improvised',
   'inject/already-acknowledged',
   'inject/already-answered',

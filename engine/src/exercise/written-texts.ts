@@ -69,6 +69,13 @@ export function withTranslations(
   return { ...(typeof text === 'string' ? { [defaultLanguage]: text } : text), ...added };
 }
 
+/** The language that an inject's words were written in first; the others are translations of it. */
+export function originalLanguage({ playbook }: ExerciseState, text: LocalizedText): string {
+  const { defaultLanguage } = playbook.scenario;
+  if (typeof text === 'string' || text[defaultLanguage] !== undefined) return defaultLanguage;
+  return Object.keys(text)[0] ?? defaultLanguage;
+}
+
 /** Of some languages, those that the title or the text of an inject still lacks. */
 export function languagesLacking(
   state: ExerciseState,

@@ -1,6 +1,6 @@
 /** How many may come in together. Plain numbers, for screens say them too. */
 
-/** Who may sit through one invitation. */
+/** Who may sit or wait through one invitation, also through one without a cap. */
 export const mostThroughOne = 1_000;
 /** Who may be listed at one device. */
 export const mostListed = 30;

@@ -88,6 +88,17 @@ export interface ExerciseCard {
   readonly partyId: PartyId | null;
 }
 
+/** GET /api/exercises/:exerciseId/scenario-check: what `trilogue check` says of the exercise's scenario. */
+export interface ScenarioCheck {
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: 'error' | 'warning' | 'note';
+    /** Where in the scenario's file: `injects[3].release`. */
+    readonly path: string;
+    readonly message: string;
+  }[];
+}
+
 /** GET /api/exercises/:exerciseId/links */
 export interface ExerciseLinks {
   /** Addresses under which this machine is reached, the LAN's first. */

@@ -31,6 +31,7 @@ test('[FEED2] a table with fewer than three answers is not told apart, by figure
     entry('jp', 3),
     entry('ph', 5, 'Alone here.'),
     entry(null, 4, 'A view from outside.'),
+    entry(null, 4),
   ];
   const { tables, comments } = feedbackSummary(answers, about);
   expect(tables).toMatchObject([{ tableId: 'jp', answered: 3 }]);
@@ -40,6 +41,23 @@ test('[FEED2] a table with fewer than three answers is not told apart, by figure
     { tableId: 'jp', text: 'Good rooms.' },
     { tableId: 'jp', text: 'Too long.' },
   ]);
+});
+
+test('[FEED2] whoever is left over once the tables that are told are taken away is not told apart either', () => {
+  const large = [entry('jp', 1, 'Ours.'), entry('jp', 2), entry('jp', 3), entry('jp', 3)];
+  const small = [entry('us', 2), entry('us', 2), entry('us', 3, 'Ours as well.')];
+  const alone = entry('ph', 5, 'Alone here.');
+  const told = (entries: FeedbackEntry[]) => {
+    const { tables, comments } = feedbackSummary(entries, about);
+    return [tables.map(({ tableId }) => tableId), comments.map(({ tableId }) => tableId)];
+  };
+  expect(told([...large, ...small])).toEqual([
+    ['jp', 'us'],
+    ['us', 'jp'],
+  ]);
+  // All less those of the two tables would be the one's own.
+  expect(told([...large, ...small, alone])).toEqual([['jp'], [null, null, 'jp']]);
+  expect(told([...large, alone])).toEqual([[], [null, null]]);
 });
 
 test('[FEED2] in whichever order they came, the summary is the same', () => {

@@ -23,10 +23,7 @@ export function feedbackSummary(
   entries: readonly FeedbackEntry[],
   about: Pick<FeedbackSummary, 'isOpen' | 'isClosedByHand' | 'closesAtMs' | 'asked'>,
 ): FeedbackSummary {
-  const tableIds = [...new Set(entries.map(({ tableId }) => tableId))].filter((id) => id !== null);
-  const large = tableIds
-    .map((tableId) => ({ tableId, own: entries.filter((entry) => entry.tableId === tableId) }))
-    .filter(({ own }) => own.length >= fewestToTellApart);
+  const large = tablesToTell(entries);
   const named = new Set<TableId | null>(large.map(({ tableId }) => tableId));
   const comments = (field: FeedbackText): FeedbackComment[] =>
     entries
@@ -48,6 +45,26 @@ export function feedbackSummary(
     improvements: comments('improvements'),
     comments: comments('comments'),
   };
+}
+
+interface TableEntries {
+  readonly tableId: TableId;
+  readonly own: readonly FeedbackEntry[];
+}
+
+/**
+ * Tables with enough answers, the largest first. All of them less those that are told is told, too:
+ * where too few would be left over, the smallest is not told either.
+ */
+function tablesToTell(entries: readonly FeedbackEntry[]): TableEntries[] {
+  const tableIds = [...new Set(entries.map(({ tableId }) => tableId))].filter((id) => id !== null);
+  const told = tableIds
+    .map((tableId) => ({ tableId, own: entries.filter((entry) => entry.tableId === tableId) }))
+    .filter(({ own }) => own.length >= fewestToTellApart)
+    .sort((a, b) => b.own.length - a.own.length || (a.tableId < b.tableId ? -1 : 1));
+  const leftOver = () => entries.length - told.reduce((sum, { own }) => sum + own.length, 0);
+  if (leftOver() > 0 && leftOver() < fewestToTellApart) told.pop();
+  return told;
 }
 
 function rated(entries: readonly FeedbackEntry[]): RatedStatement[] {

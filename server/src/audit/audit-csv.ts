@@ -1,4 +1,5 @@
 /** The audit log as a table for a spreadsheet, which must not take a cell for a formula. */
+import { guardCell } from '@trilogue/engine/interop/msel/cell-guard';
 import type { AuditEntry } from '../store/audit-store.js';
 
 const cells = {
@@ -26,8 +27,8 @@ export function toCsvLine(entry: AuditEntry): string {
     .join(',')}\r\n`;
 }
 
-/** What begins like a formula gets an apostrophe before it; an id may well begin with "-". */
+/** What begins like a formula is kept as text; an id may well begin with "-". */
 export function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = guardCell(text);
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

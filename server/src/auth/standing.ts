@@ -3,19 +3,21 @@ import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import { controlTableId } from '@trilogue/engine/exercise/state-parts';
 import type { InvitationStanding } from '@trilogue/engine/protocol/entry';
 import type { TableId } from '@trilogue/engine/protocol/ids';
+import { isFull } from '../store/claims.js';
 import type { InvitationRow } from '../store/invitations.js';
 
 /** @param used how many sit or wait through it */
 export function standingOf(
-  { revokedAtMs, expiresAtMs, role, tableId, cap }: InvitationRow,
+  invitation: InvitationRow,
   used: number,
   state: ExerciseState,
   nowMs: number,
 ): InvitationStanding {
+  const { revokedAtMs, expiresAtMs, role, tableId } = invitation;
   if (revokedAtMs !== null) return 'revoked';
   if (expiresAtMs !== null && nowMs >= expiresAtMs) return 'expired';
   if (role === 'player' && !isCast(state, tableId)) return 'nowhere';
-  return cap !== null && used >= cap ? 'full' : 'open';
+  return isFull(invitation, used) ? 'full' : 'open';
 }
 
 /** A table at which players sit. */

@@ -63,6 +63,14 @@ async function* linesOf(
     .selectFrom('seats')
     .select(['seat_id', 'role', 'language', 'name', 'created_at'])
     .where('exercise_id', '=', exerciseId)
+    // No fact knows of who still waits to be let in, and nobody could have them forgotten elsewhere.
+    .where('seat_id', 'not in', (eb) =>
+      eb
+        .selectFrom('arrivals')
+        .select('arrivals.seat_id')
+        .where('arrivals.exercise_id', '=', exerciseId)
+        .where('arrivals.status', '=', 'waiting'),
+    )
     .orderBy('created_at')
     .orderBy('seat_id')
     .execute();

@@ -1,14 +1,17 @@
 /** What staff do over HTTP: look at scenarios, create exercises, take a seat, hand out links, export. */
 import { randomInt } from 'node:crypto';
 import type { Role } from '@trilogue/engine/exercise/settings';
+import { lintScenario } from '@trilogue/engine/lint/lint';
 import type { Assignment } from '@trilogue/engine/protocol/accounts';
 import {
   createExerciseSchema,
   type ExerciseCard,
   type ExerciseLinks,
+  type ScenarioCheck,
   staffSeatSchema,
 } from '@trilogue/engine/protocol/http';
 import { exerciseIdSchema } from '@trilogue/engine/protocol/ids';
+import type { Playbook } from '@trilogue/engine/scenario/playbook';
 import { type Request, type Response, Router } from 'express';
 import type { Audit } from '../audit/audit.js';
 import type { Access } from '../auth/access.js';
@@ -35,6 +38,15 @@ export interface ExerciseRouteParts {
   readonly audit: Audit;
   readonly quota: ExerciseQuota;
   readonly nowMs: () => number;
+}
+
+/** A playbook never changes, and a large one takes a second or two to look through. */
+const looked = new WeakMap<Playbook, ReturnType<typeof lintScenario>>();
+
+function findingsOf(playbook: Playbook): ReturnType<typeof lintScenario> {
+  const known = looked.get(playbook) ?? lintScenario(playbook.scenario);
+  looked.set(playbook, known);
+  return known;
 }
 
 /** Who may is in the route table; the doorkeeper stands before all of these. */
@@ -127,6 +139,19 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
       translatorCode: codeOf('translator'),
     };
     response.json(links);
+  });
+
+  router.get('/exercises/:exerciseId/scenario-check', async (request, response) => {
+    const { runner } = await find(request.params.exerciseId);
+    const findings = findingsOf(runner.state.playbook);
+    response.json({
+      findings: findings.map(({ code, severity, path, message }) => ({
+        code,
+        severity,
+        path,
+        message,
+      })),
+    } satisfies ScenarioCheck);
   });
 
   router.post('/exercises/:exerciseId/staff-seat', async (request, response) => {

@@ -9,7 +9,7 @@ import { type Request, Router } from 'express';
 import { newInvitation } from '../auth/new-invitation.js';
 import { newJoinCode } from '../auth/secrets.js';
 import { isSameName } from '../roster/names.js';
-import type { InvitationRow } from '../store/invitations.js';
+import type { InvitationChange, InvitationRow } from '../store/invitations.js';
 import { type EntryRoom, type EntryRouteParts, enterRoom, outOfScope } from './entry-room.js';
 import { Problem, parseBody } from './problem.js';
 
@@ -34,9 +34,6 @@ export function invitationRoutes(parts: EntryRouteParts): Router {
     const room = await enterRoom(parts, request, response);
     const { exerciseId } = room;
     room.ensureTable(wish.tableId);
-    const standing = await store.invitations.of(exerciseId);
-    ensureRoomFor(standing, person !== null);
-    if (person !== null) ensureNew(standing, person.name, wish.tableId);
     const made = newInvitation(
       {
         exerciseId,
@@ -47,7 +44,12 @@ export function invitationRoutes(parts: EntryRouteParts): Router {
       },
       nowMs(),
     );
-    await store.invitations.add([made]);
+    await store.invitations.alone(exerciseId, async (invitations) => {
+      const standing = await invitations.of(exerciseId);
+      ensureRoomFor(standing, person !== null);
+      if (person !== null) ensureNew(standing, person.name, wish.tableId);
+      await invitations.add([made]);
+    });
     const { invitationId, code } = made;
     room.note('invitation/created', { invitationId });
     response.status(201).json({ invitationId, code });
@@ -66,19 +68,22 @@ export function invitationRoutes(parts: EntryRouteParts): Router {
       throw new Problem(409, 'invitation/somebodys', 'this seat is one person’s');
     }
     if (tableId !== undefined) room.ensureTable(tableId);
-    if (isNamed && (name !== undefined || tableId !== undefined)) {
-      const others = (await store.invitations.of(room.exerciseId)).filter(
-        (other) => other.invitationId !== invitationId,
-      );
-      ensureNew(others, name ?? found.personName ?? '', tableId ?? found.tableId);
-    }
-    await store.invitations.change(room.exerciseId, invitationId, {
+    const change: InvitationChange = {
       ...(limits.label === undefined ? {} : { label: limits.label }),
       ...(limits.cap === undefined ? {} : { cap: limits.cap }),
       ...(limits.expiresAtMs === undefined ? {} : { expiresAtMs: limits.expiresAtMs }),
       ...(isRevoked === undefined ? {} : { revokedAtMs: isRevoked ? nowMs() : null }),
       ...(name === undefined ? {} : { personName: name }),
       ...(tableId === undefined ? {} : { tableId }),
+    };
+    await store.invitations.alone(room.exerciseId, async (invitations) => {
+      if (isNamed && (name !== undefined || tableId !== undefined)) {
+        const others = (await invitations.of(room.exerciseId)).filter(
+          (other) => other.invitationId !== invitationId,
+        );
+        ensureNew(others, name ?? found.personName ?? '', tableId ?? found.tableId);
+      }
+      await invitations.change(room.exerciseId, invitationId, change);
     });
     const action = isRevoked === true ? 'invitation/revoked' : 'invitation/changed';
     room.note(action, { invitationId });

@@ -10,7 +10,7 @@ import { isCast } from '../auth/standing.js';
 import type { Exercises } from '../runtime/exercises.js';
 import type { OpenExercise } from '../runtime/open-exercise.js';
 import type { Arrival } from '../store/arrivals.js';
-import { isValid } from '../store/claims.js';
+import { isFull, isValid } from '../store/claims.js';
 import type { InvitationRow } from '../store/invitations.js';
 import type { Store } from '../store/store.js';
 import type { FailureGuard } from './failure-guard.js';
@@ -201,10 +201,9 @@ async function toInvitation({ exercise, invitation }: Place, store: Store): Prom
   }
 
   async function closedBy(): Promise<Invitation['closed']> {
-    const { cap, invitationId } = invitation;
-    if (cap === null && !isOneDevice) return null;
     const { throughInvitation, atTable } = await store.arrivals.counts(exerciseId);
-    if (cap !== null && (throughInvitation.get(invitationId) ?? 0) >= cap) return 'join/full';
+    const used = throughInvitation.get(invitation.invitationId) ?? 0;
+    if (isFull(invitation, used)) return 'join/full';
     const isTaken = isOneDevice && tableId !== null && (atTable.get(tableId) ?? 0) > 0;
     return isTaken ? 'join/table-taken' : null;
   }

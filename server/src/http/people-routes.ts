@@ -1,4 +1,5 @@
 /** The people of an exercise, for those who run it: renamed, listed at a device, their seat handed over. */
+import type { Role } from '@trilogue/engine/exercise/settings';
 import { changePersonSchema, type HandOver } from '@trilogue/engine/protocol/entry';
 import { seatIdSchema, type TableId } from '@trilogue/engine/protocol/ids';
 import { type Request, Router } from 'express';
@@ -21,22 +22,24 @@ export function peopleRoutes(parts: EntryRouteParts): Router {
     const seat = state.seats.get(seatId);
     const arrivals = seat === undefined ? await store.arrivals.of(exerciseId) : [];
     const arrival = arrivals.find((one) => one.seatId === seatId && one.status === 'waiting');
-    // Accounts have their own names, and the printed link's facilitators theirs.
-    const isStaff = ['director', 'facilitator', 'simcell'].includes(person.role);
+    // Accounts have their own names, and the printed link's facilitators theirs; nobody else signs in
+    // as them, whatever part they have.
+    const isStaffs = staffOnly.has(person.role) || person.staffSession !== null;
     const isHere = seat === undefined ? arrival !== undefined : !seat.isGone;
-    if (!isHere || isStaff) throw unknown();
+    if (!isHere || isStaffs) throw unknown();
     const tableId: TableId | null = seat?.tableId ?? arrival?.tableId ?? null;
     if (!scope.has(state, tableId)) throw outOfScope();
-    return { seatId, isWaiting: arrival !== undefined };
+    return { seatId, role: person.role, isWaiting: arrival !== undefined };
   };
 
   router.patch(path, async (request, response) => {
     const { name, listed, tableId } = parseBody(changePersonSchema, request.body);
     const room = await enterRoom(parts, request, response);
     const { exercise, exerciseId } = room;
-    const { seatId, isWaiting } = await find(request, room);
+    const { seatId, role, isWaiting } = await find(request, room);
     if (tableId !== undefined) {
       room.ensureTable(tableId);
+      if (role !== 'player') throw new Problem(409, 'seat/no-table', 'only players sit at tables');
       if (!isWaiting) throw new Problem(409, 'entry/not-waiting', 'this person sits already');
       await store.arrivals.setTable(seatId, tableId);
     }
@@ -59,6 +62,8 @@ export function peopleRoutes(parts: EntryRouteParts): Router {
   });
   return router;
 }
+
+const staffOnly: ReadonlySet<Role> = new Set(['director', 'facilitator', 'simcell']);
 
 function unknown(): Problem {
   return new Problem(404, 'seat/unknown', 'no such seat');

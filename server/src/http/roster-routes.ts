@@ -25,8 +25,8 @@ export function rosterRoutes(parts: EntryRouteParts): Router {
   const router = Router();
   const path = '/exercises/:exerciseId/roster';
 
-  const namedIn = async ({ exerciseId }: EntryRoom) =>
-    (await store.invitations.of(exerciseId)).filter(({ personName }) => personName !== null);
+  const namedIn = async ({ exerciseId }: EntryRoom, invitations = store.invitations) =>
+    (await invitations.of(exerciseId)).filter(({ personName }) => personName !== null);
 
   router.post(`${path}/preview`, async (request, response) => {
     const { text } = parseBody(rosterTextSchema, request.body);
@@ -37,20 +37,23 @@ export function rosterRoutes(parts: EntryRouteParts): Router {
   router.post(path, async (request, response) => {
     const { text } = parseBody(rosterTextSchema, request.body);
     const room = await enterRoom(parts, request, response);
-    const { rows, problems } = readRoster(text, room.state, room.scope, await namedIn(room));
-    if (problems.length > 0) {
-      throw new Problem(409, 'roster/has-problems', 'nothing was taken: some lines are wrong');
-    }
-    const { exerciseId } = room;
-    const added = rows
-      .filter(({ isKnown }) => !isKnown)
-      .map(({ name, tableId, language }) => {
-        const seat = { exerciseId, role: 'player', tableId, personName: name, language } as const;
-        return newInvitation({ ...seat, cap: 1 }, nowMs());
-      });
-    await store.invitations.add(added);
-    room.note('roster/imported', { seats: added.length });
-    response.json({ added: added.length, known: rows.length - added.length });
+    const { exerciseId, state, scope } = room;
+    const taken = await store.invitations.alone(exerciseId, async (invitations) => {
+      const { rows, problems } = readRoster(text, state, scope, await namedIn(room, invitations));
+      if (problems.length > 0) {
+        throw new Problem(409, 'roster/has-problems', 'nothing was taken: some lines are wrong');
+      }
+      const added = rows
+        .filter(({ isKnown }) => !isKnown)
+        .map(({ name, tableId, language }) => {
+          const seat = { exerciseId, role: 'player', tableId, personName: name, language } as const;
+          return newInvitation({ ...seat, cap: 1 }, nowMs());
+        });
+      await invitations.add(added);
+      return { added: added.length, known: rows.length - added.length };
+    });
+    room.note('roster/imported', { seats: taken.added });
+    response.json(taken);
   });
 
   router.get(path, async (request, response) => {

@@ -67,6 +67,7 @@ export const routeTable = {
   'GET /api/exercises': 'staff',
   'POST /api/exercises': creators,
   'GET /api/exercises/:exerciseId/links': runners,
+  'GET /api/exercises/:exerciseId/scenario-check': runners,
   'GET /api/exercises/:exerciseId/entry': runners,
   'PUT /api/exercises/:exerciseId/entry': runners,
   'POST /api/exercises/:exerciseId/invitations': runners,

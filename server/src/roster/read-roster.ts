@@ -1,5 +1,6 @@
 /** A list of people from a spreadsheet: name, table and language of each, or what is wrong in which line. */
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
+import { unguardCell } from '@trilogue/engine/interop/msel/cell-guard';
 import type { RosterPreview, RosterProblem, RosterRow } from '@trilogue/engine/protocol/entry';
 import { mostNamed } from '@trilogue/engine/protocol/entry-limits';
 import { personName } from '@trilogue/engine/protocol/http';
@@ -47,7 +48,7 @@ export function readRoster(
   if (head === undefined) return failed('roster/empty', null, '');
   const tables = tableNames(state);
   const { columns, problems } = readHead(head, tables.size === 1);
-  if (problems.length > 0) return { rows: [], problems };
+  if (problems.length > 0) return { rows: [], problems: problems.slice(0, mostProblems) };
   const rows: RosterRow[] = [];
   const firstLines = new Map<string, number>();
   const seats = new Set(
@@ -100,7 +101,7 @@ function readHead({ line, cells }: Line, isOneTable: boolean) {
     const key = nameKey(cell);
     if (key === '') continue;
     const [column] = all.find(([, names]) => names.includes(key)) ?? [];
-    if (column === undefined) problems.push(problem('roster/unknown-column', line, cell.trim()));
+    if (column === undefined) problems.push(problem('roster/unknown-column', line, shown(cell)));
     else if (!columns.has(column)) columns.set(column, index);
   }
   // A file without a heading is told so once, not column by column.
@@ -114,10 +115,10 @@ function readHead({ line, cells }: Line, isOneTable: boolean) {
 
 function readName(cell: string, line: number): string | RosterProblem {
   // Our own list keeps spreadsheets from taking a name for a formula.
-  const text = cell.replace(/^'(?=[=+\-@])/, '').replace(/\s+/g, ' ');
+  const text = unguardCell(cell).replace(/\s+/g, ' ');
   if (text === '') return problem('roster/no-name', line, '');
   const parsed = personName.safeParse(text);
-  return parsed.success ? parsed.data : problem('roster/bad-name', line, text.slice(0, 80));
+  return parsed.success ? parsed.data : problem('roster/bad-name', line, shown(text));
 }
 
 interface Places {
@@ -147,14 +148,14 @@ function readTable(cell: string, line: number, { state, scope, tables }: Places)
       .map((name) => [nameKey(name), name]),
   );
   const near = names.get(nearest(key, names.keys()) ?? '') ?? null;
-  return problem('roster/unknown-table', line, cell.slice(0, 80), near);
+  return problem('roster/unknown-table', line, shown(cell), near);
 }
 
 function readLanguage(cell: string, line: number): string | null | RosterProblem {
   if (cell === '') return null;
   const key = nameKey(cell);
   const [tag] = Object.entries(languageNames).find(([, names]) => names.includes(key)) ?? [];
-  return tag ?? problem('roster/unknown-language', line, cell.slice(0, 80));
+  return tag ?? problem('roster/unknown-language', line, shown(cell));
 }
 
 /** What each table answers to: its name, its id, its nation in any language, its only team. */
@@ -177,6 +178,11 @@ function tableNames(state: ExerciseState): ReadonlyMap<TableId, readonly string[
 function wordsOf(text: string | Readonly<Record<string, string | undefined>>): readonly string[] {
   if (typeof text === 'string') return [text];
   return Object.values(text).filter((word) => word !== undefined);
+}
+
+/** As much of a cell as is told back, in characters. */
+function shown(cell: string): string {
+  return cell.trim().slice(0, 80);
 }
 
 function isProblem<Value>(part: Value | RosterProblem): part is RosterProblem {

@@ -79,6 +79,22 @@ export async function receive(
     : reject('seat/unknown', 'no such seat');
 }
 
+/** Whether what let somebody in still does: a hand-over or a sign-out may have come in between. */
+export async function stillHolds(
+  {
+    exercise: { exerciseId },
+    proof,
+    session,
+  }: Pick<Guest, 'proof' | 'session'> & {
+    readonly exercise: Pick<OpenExercise, 'exerciseId'>;
+  },
+  cookie: string | undefined,
+  { directory, staff }: Pick<HandshakeParts, 'directory' | 'staff'>,
+): Promise<boolean> {
+  if (proof !== null) return (await directory.seatByToken(exerciseId, proof)) !== null;
+  return session === null || (await staff.callerOf(cookie))?.session === session;
+}
+
 /**
  * A page of another site must not speak in this browser's name. Programs send no Origin. Behind a
  * proxy that changes the Host, the browser's own word counts, which no page can forge.

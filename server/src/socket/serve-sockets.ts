@@ -32,7 +32,7 @@ import type { StorageHealth } from '../runtime/storage-health.js';
 import { unavailable } from '../runtime/turn.js';
 import { backlogGuard, type GuardedLine, lookEveryMs } from './backlog-guard.js';
 import type { ConnectionLimits } from './connection-limits.js';
-import { type Guest, type HandshakeParts, isOwnOrigin, receive } from './handshake.js';
+import { type Guest, type HandshakeParts, isOwnOrigin, receive, stillHolds } from './handshake.js';
 import { jsonWithShared, sharingParser } from './shared-packet.js';
 import {
   audienceRoom,
@@ -113,6 +113,12 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
     if (proof !== null) socket.join(proofRoom(proof));
     live.arrived(seatId);
     socket.on('disconnect', () => live.left(seatId));
+    // Whoever hangs up on a proof or a session from here on finds this line; before, nobody did.
+    stillHolds(guest, socket.handshake.headers.cookie, parts)
+      .then((holds) => holds || socket.disconnect(true))
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'a handshake could not be looked at again'),
+      );
     // A seat may have left between the handshake and here.
     if (audienceOfSeat(runner.state, seatId) === null) return live.rooms.gone(seatId);
 

@@ -53,17 +53,14 @@ export function sharedPacket(event: string, json: string): SharedPacket {
 export interface PacketLine {
   readonly readyState: string;
   readonly writeBuffer: readonly unknown[];
-  /** The one that began the line. */
-  readonly request: {
-    readonly headers: { readonly upgrade?: string };
-    readonly socket: { write(data: Buffer): boolean };
-  };
   readonly transport: {
     readonly writable: boolean;
     /** The WebSocket; a line that polls has none. */
     readonly socket?: {
       readonly readyState: number;
       readonly bufferedAmount: number;
+      /** The connection. `ws` types it as private. */
+      readonly _socket?: { write(data: Buffer): boolean } | null;
       send(data: Buffer, options: { binary: boolean; compress: boolean }): void;
     };
   };
@@ -85,8 +82,8 @@ export function put({ text, message, frame }: SharedPacket, line: PacketLine): v
     line.writeBuffer.length === 0 &&
     socket.bufferedAmount === 0;
   if (!isFree) line.write(text, { compress: false });
-  else if (line.request.headers.upgrade !== undefined) line.request.socket.write(frame);
-  // It began by polling, over another connection than the WebSocket's.
+  // Not the connection of the request that began the line: that may have polled over another one.
+  else if (socket._socket) socket._socket.write(frame);
   else socket.send(message, { binary: false, compress: false });
 }
 

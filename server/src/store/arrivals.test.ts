@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mostThroughOne } from '@trilogue/engine/protocol/entry-limits';
 import type { ExerciseId, SeatId, TableId } from '@trilogue/engine/protocol/ids';
 import { expect, onTestFinished, test } from 'vitest';
 import { newInvitation } from '../auth/new-invitation.js';
@@ -69,6 +70,29 @@ test('[INV7] so does a hand-over', async () => {
     tokenBefore: 'hash-1',
   });
   expect(await store.arrivals.takeOver(late.code, 'hash-again', nowMs + 9)).toBeNull();
+});
+
+test('[INV10] without a cap, too, an invitation lets in no more than a room holds', async () => {
+  const { claimAt, store, invitation } = await room(null);
+  const { invitationId, role } = invitation;
+  const here = Array.from({ length: mostThroughOne - 1 }, (_, index) => ({
+    seat_id: `here-${index}`,
+    exercise_id: exerciseId,
+    invitation_id: invitationId,
+    role,
+    table_id: 'tokyo',
+    status: index % 2 === 0 ? 'waiting' : 'seated',
+    token_hash: `here-${index}`,
+    arrived_at: nowMs,
+  }));
+  for (let from = 0; from < here.length; from += 50) {
+    const some = here.slice(from, from + 50);
+    await store.db.insertInto('arrivals').values(some).execute();
+  }
+  expect(await claimAt(nowMs)).toMatchObject({ name: 'Aiko' });
+  expect(await claimAt(nowMs)).toBe('join/full');
+  await store.arrivals.turnAway('here-0' as SeatId);
+  expect(await claimAt(nowMs)).toMatchObject({ name: 'Aiko' });
 });
 
 test('[INV8] a place that was claimed and never taken is free again after a while', async () => {

@@ -56,7 +56,8 @@ export interface TakenOver {
   readonly tokenBefore: string | null;
 }
 
-export function sqlArrivals(db: Db): ArrivalStore {
+/** @param scrub rids the disk of a name that is forgotten, where the database has to be told */
+export function sqlArrivals(db: Db, scrub: () => Promise<void> = async () => {}): ArrivalStore {
   const arrivals = db.selectFrom('arrivals').selectAll();
   return {
     claim: (claim) => db.transaction().execute((trx) => takePlace(trx, claim)),
@@ -105,12 +106,15 @@ export function sqlArrivals(db: Db): ArrivalStore {
         .where('seat_id', '=', seatId)
         .execute();
     },
-    turnAway: (seatId) =>
-      db.transaction().execute(async (trx) => {
-        const isOut = await change(trx, seatId, 'waiting', 'away');
-        if (isOut) await forgetNames(trx, [seatId]);
-        return isOut;
-      }),
+    async turnAway(seatId) {
+      const isOut = await db.transaction().execute(async (trx) => {
+        const isChanged = await change(trx, seatId, 'waiting', 'away');
+        if (isChanged) await forgetNames(trx, [seatId]);
+        return isChanged;
+      });
+      if (isOut) await scrub();
+      return isOut;
+    },
     async dropStrays(exerciseId, seated, beforeMs) {
       const rows = await arrivals
         .where('exercise_id', '=', exerciseId)

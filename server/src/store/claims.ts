@@ -1,6 +1,7 @@
 /** Taking a place through an invitation: counted and kept in one transaction, however many come at once. */
+import { mostThroughOne } from '@trilogue/engine/protocol/entry-limits';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
-import { type InvitationRow, settingsOf, toInvitation, usualSettings } from './invitations.js';
+import { type InvitationRow, lockEntry, settingsOf, toInvitation } from './invitations.js';
 import type { Db } from './tables.js';
 
 export interface Claim {
@@ -35,7 +36,7 @@ export async function takePlace(trx: Db, claim: Claim): Promise<Claimed | ClaimR
     .executeTakeFirst();
   const invitation = row === undefined ? null : toInvitation(row);
   if (invitation === null || !isValid(invitation, nowMs)) return 'join/unknown-code';
-  const { cap, invitationId, role, tableId } = invitation;
+  const { invitationId, role, tableId } = invitation;
   const count = async (column: 'invitation_id' | 'table_id', value: string) => {
     const counted = await trx
       .selectFrom('arrivals')
@@ -46,7 +47,7 @@ export async function takePlace(trx: Db, claim: Claim): Promise<Claimed | ClaimR
       .executeTakeFirst();
     return Number(counted?.count ?? 0);
   };
-  if (cap !== null && (await count('invitation_id', invitationId)) >= cap) return 'join/full';
+  if (isFull(invitation, await count('invitation_id', invitationId))) return 'join/full';
   const isShared = settings.device === 'table' && role === 'player' && tableId !== null;
   if (isShared && (await count('table_id', tableId)) > 0) return 'join/table-taken';
   const name = invitation.personName ?? claim.name;
@@ -81,20 +82,12 @@ export async function takePlace(trx: Db, claim: Claim): Promise<Claimed | ClaimR
   return { invitation, name, isWaiting };
 }
 
+/** Without a cap it still lets in no more than a room holds: a code on a poster must not flood a drill. */
+export function isFull({ cap }: Pick<InvitationRow, 'cap'>, used: number): boolean {
+  return used >= (cap ?? mostThroughOne);
+}
+
 /** What it leads to still stands, as far as the invitation itself can tell. */
 export function isValid({ revokedAtMs, expiresAtMs }: InvitationRow, nowMs: number): boolean {
   return revokedAtMs === null && (expiresAtMs === null || nowMs < expiresAtMs);
-}
-
-/** Writes what stands there, and so holds the row until the transaction ends. */
-async function lockEntry(trx: Db, exerciseId: ExerciseId): Promise<void> {
-  await trx
-    .insertInto('entry_settings')
-    .values({ exercise_id: exerciseId, ...usualSettings })
-    .onConflict((conflict) =>
-      conflict
-        .column('exercise_id')
-        .doUpdateSet((eb) => ({ admission: eb.ref('entry_settings.admission') })),
-    )
-    .execute();
 }

@@ -9,13 +9,13 @@ export interface SeatRow {
   readonly role: Role;
   readonly name: string;
   readonly language: string | null;
+  /** Account's id, or SHA-256 of the staff session's cookie in hex; null for whoever came by a code. */
+  readonly staffSession: string | null;
 }
 
 export interface NewSeat extends SeatRow {
   /** SHA-256 of the seat's token, in hex; null for staff, whom their session's cookie tells. */
   readonly tokenHash: string | null;
-  /** SHA-256 of the staff session's cookie, in hex. */
-  readonly staffSession: string | null;
   readonly createdAtMs: number;
 }
 
@@ -38,7 +38,7 @@ export interface Directory {
 export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}): Directory {
   const seats = db
     .selectFrom('seats')
-    .select(['seat_id', 'exercise_id', 'role', 'name', 'language']);
+    .select(['seat_id', 'exercise_id', 'role', 'name', 'language', 'staff_session']);
   return {
     async addSeat(seat) {
       await db
@@ -134,9 +134,7 @@ export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}
   };
 }
 
-function toSeat(
-  row: Pick<Tables['seats'], 'seat_id' | 'exercise_id' | 'role' | 'name' | 'language'>,
-) {
+function toSeat(row: Omit<Tables['seats'], 'token_hash' | 'created_at'>): SeatRow {
   return {
     // Parsed before they were stored.
     seatId: row.seat_id as SeatId,
@@ -144,5 +142,6 @@ function toSeat(
     role: row.role as Role,
     name: row.name,
     language: row.language,
+    staffSession: row.staff_session,
   };
 }

@@ -40,6 +40,11 @@ export interface InvitationStore {
   of(exerciseId: ExerciseId): Promise<InvitationRow[]>;
   /** All of them or none. */
   add(rows: readonly InvitationRow[]): Promise<void>;
+  /** What is looked at and then changed, while nobody else does; if it throws, nothing was changed. */
+  alone<Done>(
+    exerciseId: ExerciseId,
+    work: (invitations: InvitationStore) => Promise<Done>,
+  ): Promise<Done>;
   change(
     exerciseId: ExerciseId,
     invitationId: InvitationId,
@@ -54,7 +59,11 @@ export const usualSettings: EntrySettings = { admission: 'all', device: 'person'
 /** Rows in one INSERT; databases limit how many values a statement may carry. */
 const rowsPerInsert = 50;
 
-export function sqlInvitations(db: Db): InvitationStore {
+/** @param scrub rids the disk of a name that was replaced, where the database has to be told */
+export function sqlInvitations(
+  db: Db,
+  scrub: () => Promise<void> = async () => {},
+): InvitationStore {
   const invitations = db.selectFrom('invitations').selectAll();
   return {
     settings: (exerciseId) => settingsOf(db, exerciseId),
@@ -86,13 +95,16 @@ export function sqlInvitations(db: Db): InvitationStore {
         .execute();
       return rows.map(toInvitation);
     },
-    async add(rows) {
-      await db.transaction().execute(async (trx) => {
-        for (let from = 0; from < rows.length; from += rowsPerInsert) {
-          const some = rows.slice(from, from + rowsPerInsert).map(fromInvitation);
-          await trx.insertInto('invitations').values(some).execute();
-        }
+    add: (rows) =>
+      db.isTransaction ? insert(db, rows) : db.transaction().execute((trx) => insert(trx, rows)),
+    async alone(exerciseId, work) {
+      const done = await db.transaction().execute(async (trx) => {
+        await lockEntry(trx, exerciseId);
+        return work(sqlInvitations(trx));
       });
+      // It may have been a seat's name that changed.
+      await scrub();
+      return done;
     },
     async change(exerciseId, invitationId, change) {
       const columns = toColumns(change);
@@ -110,6 +122,7 @@ export function sqlInvitations(db: Db): InvitationStore {
         .where('exercise_id', '=', exerciseId)
         .where('id', '=', invitationId)
         .execute();
+      await scrub();
     },
     async settle(exerciseId, places) {
       await db.transaction().execute(async (trx) => {
@@ -131,6 +144,26 @@ export function sqlInvitations(db: Db): InvitationStore {
       });
     },
   };
+}
+
+/** Writes what stands there, and so holds the row until the transaction ends. */
+export async function lockEntry(trx: Db, exerciseId: ExerciseId): Promise<void> {
+  await trx
+    .insertInto('entry_settings')
+    .values({ exercise_id: exerciseId, ...usualSettings })
+    .onConflict((conflict) =>
+      conflict
+        .column('exercise_id')
+        .doUpdateSet((eb) => ({ admission: eb.ref('entry_settings.admission') })),
+    )
+    .execute();
+}
+
+async function insert(db: Db, rows: readonly InvitationRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerInsert) {
+    const some = rows.slice(from, from + rowsPerInsert).map(fromInvitation);
+    await db.insertInto('invitations').values(some).execute();
+  }
 }
 
 export async function settingsOf(db: Db, exerciseId: ExerciseId): Promise<EntrySettings> {

@@ -71,8 +71,8 @@ function storeIn(database: OpenDatabase, nodes: Store['nodes']): Store {
   return {
     events: scrub === undefined ? events : scrubbing(events, scrub),
     directory: sqlDirectory(db, scrub),
-    invitations: sqlInvitations(db),
-    arrivals: sqlArrivals(db),
+    invitations: sqlInvitations(db, scrub),
+    arrivals: sqlArrivals(db, scrub),
     drafts: sqlDrafts(db),
     feedback: sqlFeedback(db),
     staff: sqlStaffSessions(db),

@@ -1,5 +1,6 @@
 /** The facilitator at a real browser: from the printed link to EndEx. */
 import { type Browser, expect, type Page } from '@playwright/test';
+import type { ExerciseLinks } from '@trilogue/engine/protocol/http';
 import { words } from './words.js';
 
 const room = words('facilitator', 'en');
@@ -26,15 +27,40 @@ export async function openRoom(browser: Browser, staffLink: string): Promise<Pag
 export async function castAndOpenLobby(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: room('casting.preset.perNation') }).click();
   await page.getByRole('button', { name: room('casting.openLobby') }).click();
-  const links: string[] = [];
   for (const nation of ['Japan', 'Philippines', 'United States']) {
     const card = page.getByRole('region', { name: nation });
-    await card.waitFor();
-    const text = (await card.innerText()).replace(/\s+/g, '');
-    links.push(/https?:\/\/[^/]+\/join\/[A-Z0-9-]+?(?=Copylink)/i.exec(text)?.[0] ?? '');
+    // Once the code is there, so is the picture of the link.
+    await expect(card.getByRole('img').first()).toBeVisible();
   }
+  const { tables } = await linksOf(page);
+  const links = tables.map(({ code }) => joinLink(page, code));
   expect(new Set(links).size).toBe(3);
   return links;
+}
+
+/** A wall at a browser of its own. */
+export async function openWall(browser: Browser, page: Page): Promise<Page> {
+  const { observerCode } = await linksOf(page);
+  const context = await browser.newContext({ viewport: { width: 1_920, height: 1_080 } });
+  const wall = await context.newPage();
+  const say = words('lobby', 'en');
+  await wall.goto(joinLink(page, observerCode));
+  await wall.getByRole('textbox', { name: say('join.name') }).fill('Wall');
+  await wall.getByRole('button', { name: say('join.watch') }).click();
+  await wall.waitForURL(/\/wall\//);
+  return wall;
+}
+
+async function linksOf(page: Page): Promise<ExerciseLinks> {
+  const exerciseId = /control\/([^/?#]+)/.exec(page.url())?.[1] ?? '';
+  const path = `/api/exercises/${exerciseId}/links`;
+  const reply = await page.request.get(new URL(path, page.url()).href);
+  expect(reply.ok()).toBe(true);
+  return (await reply.json()) as ExerciseLinks;
+}
+
+function joinLink(page: Page, code: string): string {
+  return new URL(`/join/${code}`, page.url()).href;
 }
 
 export async function startEx(page: Page): Promise<void> {

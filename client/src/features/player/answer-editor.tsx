@@ -117,7 +117,7 @@ function DraftStatus({ draft, isNote }: { draft: SharedDraft; isNote: boolean })
           {t('answer.writing', { name: nameOf(writer) })}
         </Text>
         {draft.isLocked && (
-          <Button size="compact-xs" variant="default" onClick={draft.takeOver}>
+          <Button size="compact-sm" variant="default" onClick={draft.takeOver}>
             {t('answer.takeOver')}
           </Button>
         )}

@@ -26,9 +26,12 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
     (task) => task.injectId === inject.id && task.kind === 'respond' && task.status !== 'waived',
   );
   const isBeyond = useBeyondAnswer(inject.id) !== null;
-  const hasOwnText = isBeyond || keptAnswer(seatId ?? '', inject.id) !== null;
+  const kept = keptAnswer(seatId ?? '', inject.id);
+  const hasOwnText = isBeyond || kept !== null;
   const draftText = connection.drafts[inject.id]?.text ?? '';
   const hasText = draftText !== '';
+  // What was typed in the last moment is on this device only.
+  const unsent = kept?.text ?? (response === null ? draftText : '');
   const [isOpen, setOpen] = useState(false);
   const isWriting = canAct && !inject.isRecalled;
   const isOnItsWay = useOutgoing('SendResponse', (sent) => sent.injectId === inject.id) !== null;
@@ -49,13 +52,13 @@ export function AnswerPart({ inject }: { inject: PlayerInject }) {
           <DoneBy stamp={note} />
         </Paper>
       ))}
-      {!isWriting && response === null && hasText && (
+      {!isWriting && unsent !== '' && unsent !== response?.text && (
         <Paper withBorder p="sm">
           <Text size="xs" fw={650}>
             {t('answer.notSent')}
           </Text>
           <Text size="sm" className={classes.sent ?? ''}>
-            {draftText}
+            {unsent}
           </Text>
         </Paper>
       )}

@@ -3,7 +3,7 @@ import { Alert, Button, Skeleton, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconBan } from '@tabler/icons-react';
 import type { PlayerInject, PlayerInjectBody } from '@trilogue/engine/views/player-view';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrittenText } from '../../i18n/use-localized-text';
 import { Attachments } from '../../ui/attachments';
@@ -58,6 +58,7 @@ function OpenInject({ inject }: { inject: PlayerInject }) {
   const acting = useRef<HTMLElement>(null);
   const body = useInjectBody(inject);
   useOpenOnce(inject);
+  useKeepsFocus(inject.isRecalled, acting);
   const { isRecalled, recallReason } = inject;
   return (
     <div className={classes.inject}>
@@ -133,12 +134,24 @@ function Body(query: {
     );
   }
   return (
-    <Stack gap={8} mih={220} aria-busy aria-label={t('panel.loading')}>
+    <Stack gap={8} mih={220} role="status" aria-busy aria-label={t('panel.loading')}>
       {['100%', '92%', '96%', '88%', '97%', '60%'].map((width) => (
         <Skeleton key={width} h={14} w={width} />
       ))}
     </Stack>
   );
+}
+
+/** Whoever was writing when it was recalled stands where they wrote, not at the start of the screen. */
+function useKeepsFocus(isRecalled: boolean, acting: RefObject<HTMLElement | null>): void {
+  const wasRecalled = useRef(isRecalled);
+  useEffect(() => {
+    const isNews = isRecalled && !wasRecalled.current;
+    wasRecalled.current = isRecalled;
+    if (isNews && document.activeElement === document.body) {
+      acting.current?.focus({ preventScroll: true });
+    }
+  }, [isRecalled, acting]);
 }
 
 /** The first reading is told to the exercise; it takes the unread mark away. */

@@ -73,7 +73,7 @@ function Task({ task }: { task: PlayerTask }) {
         <Text size="sm">{t('tasks.to', { names: names.join(t('outgoing.comma')) })}</Text>
       )}
       {where !== null && canAct && (isOpen || task.status === 'missed') && (
-        <Anchor component="button" type="button" size="sm" onClick={() => showTab(where)}>
+        <Anchor component="button" type="button" size="sm" py={3} onClick={() => showTab(where)}>
           {t('tasks.go', { where: t(`tabs.${where}`) })}
         </Anchor>
       )}

@@ -1,7 +1,8 @@
 /** Parts of the screen that are fetched when first shown, or once the page has come to rest. */
 import { Skeleton, Stack } from '@mantine/core';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from './lazy-part';
 import { PanelBoundary } from './panel-boundary';
 import { ScrollPart } from './scroll-part';
 import type { Tab } from './use-place';
@@ -18,24 +19,29 @@ const loaders = {
   story: async () => ({ default: (await import('./story/story-panel')).StoryPanel }),
 } satisfies Record<Exclude<Tab, 'inbox'>, () => Promise<{ default: ComponentType }>>;
 
-const loadInject = async () => ({ default: (await import('./inject-panel')).InjectPanel });
-/** Until it is there, a text stands with its marks as it was written. */
 const loadMarkdown = () => import('../../ui/plain-markdown');
+/** What its text is read with comes at the same time, not after it. */
+const loadInject = async () => {
+  void loadMarkdown().catch(() => undefined);
+  return { default: (await import('./inject-panel')).InjectPanel };
+};
+const loadMap = () => import('../../ui/world-map/world-map');
+const loadHelp = () => import('./help/help-dialog');
 const loadWaiting = async () => ({ default: (await import('./waiting-room')).WaitingRoom });
 
 export type LazyTab = keyof typeof loaders;
 
 const panels: Record<LazyTab, ComponentType> = {
-  holdings: lazy(loaders.holdings),
-  situation: lazy(loaders.situation),
-  joint: lazy(loaders.joint),
-  duties: lazy(loaders.duties),
-  messages: lazy(loaders.messages),
-  result: lazy(loaders.result),
-  story: lazy(loaders.story),
+  holdings: lazyPart(loaders.holdings),
+  situation: lazyPart(loaders.situation),
+  joint: lazyPart(loaders.joint),
+  duties: lazyPart(loaders.duties),
+  messages: lazyPart(loaders.messages),
+  result: lazyPart(loaders.result),
+  story: lazyPart(loaders.story),
 };
-const Inject = lazy(loadInject);
-const Waiting = lazy(loadWaiting);
+const Inject = lazyPart(loadInject);
+const Waiting = lazyPart(loadWaiting);
 
 /** What scrolls as a whole; the conversations scroll part by part. */
 const scrollsByItself: readonly LazyTab[] = ['messages'];
@@ -75,7 +81,7 @@ export function LazyWaitingRoom() {
 function PanelSkeleton() {
   const { t } = useTranslation('player');
   return (
-    <Stack p="md" gap="sm" aria-busy aria-label={t('panel.loading')}>
+    <Stack p="md" gap="sm" role="status" aria-busy aria-label={t('panel.loading')}>
       <Skeleton h={26} w="40%" />
       <Skeleton h={90} />
       <Skeleton h={90} />
@@ -95,7 +101,7 @@ export function useFetchesAhead(isLive: boolean): void {
     const fetch = (load: () => Promise<unknown>) => load().catch(() => undefined);
     const soon = setTimeout(() => fetch(loadInject), soonMs);
     const rest = setTimeout(() => {
-      for (const load of [loadMarkdown, ...Object.values(loaders)]) fetch(load);
+      for (const load of [loadMarkdown, ...Object.values(loaders), loadMap, loadHelp]) fetch(load);
     }, restMs);
     return () => {
       clearTimeout(soon);

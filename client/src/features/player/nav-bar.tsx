@@ -56,6 +56,7 @@ function NavButton({ tab, count }: { tab: NavTab; count: number }) {
         // Pressed again it leads back to the list.
         else if (tab === 'inbox') place.closeInject();
         else if (tab === 'messages') place.openConversation(null);
+        else if (tab === 'joint') place.openPosition(null);
       }}
     >
       <Indicator

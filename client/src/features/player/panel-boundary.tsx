@@ -1,7 +1,9 @@
 /** Keeps a part that broke, or whose code could not be fetched, from taking the others along. */
 import { Alert, Button } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { renewFailedParts } from './lazy-part';
+import { usePlayer } from './use-player';
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -16,7 +18,12 @@ export class PanelBoundary extends Component<BoundaryProps, { readonly isBroken:
 
   override render() {
     return this.state.isBroken ? (
-      <BrokenPanel onRetry={() => this.setState({ isBroken: false })} />
+      <BrokenPanel
+        onRetry={() => {
+          renewFailedParts();
+          this.setState({ isBroken: false });
+        }}
+      />
     ) : (
       this.props.children
     );
@@ -25,6 +32,14 @@ export class PanelBoundary extends Component<BoundaryProps, { readonly isBroken:
 
 function BrokenPanel({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation('player');
+  const isLive = usePlayer().connection.status === 'live';
+  const wasLive = useRef(isLive);
+  useEffect(() => {
+    if (isLive && !wasLive.current) onRetry();
+    wasLive.current = isLive;
+  });
+  // Reloaded without a line, the whole page would be gone.
+  if (!isLive) return <Alert color="orange" role="alert" title={t('panel.away')} m="md" />;
   return (
     <Alert color="orange" role="alert" title={t('panel.broken')} m="md">
       <Button size="compact-sm" variant="default" mr="xs" onClick={onRetry}>

@@ -1,4 +1,5 @@
 /** The parts of a player's screen: list and inject side by side; on a phone one at a time. */
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Inbox } from './inbox';
@@ -11,7 +12,7 @@ import classes from './player.module.css';
 import { ScrollPart } from './scroll-part';
 import { TaskStrip } from './task-strip';
 import { useIsWide } from './top-bar';
-import { usePlace } from './use-place';
+import { type Tab, usePlace } from './use-place';
 import { usePlayer } from './use-player';
 import { markShown } from './use-unread';
 
@@ -32,6 +33,7 @@ function WideLayout() {
           <WideInbox />
         ) : (
           <main className={classes.part}>
+            <PartTitle tab={tab} />
             <LazyPanel tab={tab} />
           </main>
         )}
@@ -52,6 +54,7 @@ function WideInbox() {
       </section>
       <main className={classes.column} data-tour="work">
         <ScrollPart>
+          {injectId === null && <PartTitle tab="inbox" />}
           {injectId === null ? <NothingOpen /> : <LazyInject id={injectId} />}
         </ScrollPart>
       </main>
@@ -65,9 +68,13 @@ function PhoneLayout() {
     <>
       <main className={classes.part} data-tour="work">
         {tab !== 'inbox' ? (
-          <LazyPanel tab={tab} />
+          <>
+            <PartTitle tab={tab} />
+            <LazyPanel tab={tab} />
+          </>
         ) : injectId === null ? (
           <PanelBoundary>
+            <PartTitle tab={tab} />
             <TaskStrip />
             <Inbox />
           </PanelBoundary>
@@ -79,6 +86,17 @@ function PhoneLayout() {
       </main>
       <NavBar isRail={false} />
     </>
+  );
+}
+
+/** Where a screen reader is; an inject that is open, and the story so far, have their own title. */
+function PartTitle({ tab }: { tab: Tab }) {
+  const { t } = useTranslation('player');
+  if (tab === 'story') return null;
+  return (
+    <VisuallyHidden>
+      <h1>{t(`tabs.${tab}`)}</h1>
+    </VisuallyHidden>
   );
 }
 

@@ -1,18 +1,21 @@
 /** The whole of a player's screen: top bar, what stops or calls, and the stage's content. */
 import { Container } from '@mantine/core';
 import { formatZoneTime } from '@trilogue/engine/views/zone-time';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocalizedText } from '../../i18n/use-localized-text';
 import { RealWorldOverlay } from '../../ui/real-world-overlay';
 import { Announcer } from './announcer';
 import { CommsCheck } from './comms-check';
 import { hasSeenTour, keepSeenTour } from './device-memory';
 import { LazyWaitingRoom, useFetchesAhead } from './lazy-panels';
+import { lazyPart } from './lazy-part';
 import { AwayNote } from './outgoing';
+import { PanelBoundary } from './panel-boundary';
 import { PauseNote } from './pause-note';
 import classes from './player.module.css';
 import { PlayerKeys } from './player-keys';
 import { PlayerLayout } from './player-layout';
+import { ScrollPart } from './scroll-part';
 import { useStoryOffer } from './story/use-story-offer';
 import { TopBar } from './top-bar';
 import { InboxProvider } from './use-inbox';
@@ -20,10 +23,10 @@ import { useLateRefusals } from './use-late-refusals';
 import { usePlace } from './use-place';
 import { ownParty, usePlayer } from './use-player';
 
-const HelpDialog = lazy(async () => ({
+const HelpDialog = lazyPart(async () => ({
   default: (await import('./help/help-dialog')).HelpDialog,
 }));
-const Tour = lazy(async () => ({ default: (await import('./tour/tour')).Tour }));
+const Tour = lazyPart(async () => ({ default: (await import('./tour/tour')).Tour }));
 
 type Layer = 'help' | 'tour' | null;
 
@@ -44,10 +47,12 @@ export function PlayerScreen() {
         <AwayNote />
         <CommsCheck />
         {isWaiting ? (
-          <main className={classes.scroll}>
-            <Container size="md" py="lg">
-              <LazyWaitingRoom />
-            </Container>
+          <main className={classes.part}>
+            <ScrollPart>
+              <Container size="md" py="lg">
+                <LazyWaitingRoom />
+              </Container>
+            </ScrollPart>
           </main>
         ) : (
           <PlayerLayout />
@@ -88,19 +93,21 @@ function Layers({ layer, setLayer }: { layer: Layer; setLayer: (layer: Layer) =>
   };
   const isTouring = layer === 'tour' || (isNew && layer === null && stage === 'live');
   return (
-    <Suspense fallback={null}>
-      {isTouring && <Tour onEnd={endTour} />}
-      {layer === 'help' && (
-        <HelpDialog
-          onClose={() => setLayer(null)}
-          onTour={() => setLayer('tour')}
-          onStory={() => {
-            setLayer(null);
-            showTab('story');
-          }}
-        />
-      )}
-    </Suspense>
+    <PanelBoundary>
+      <Suspense fallback={null}>
+        {isTouring && <Tour onEnd={endTour} />}
+        {layer === 'help' && (
+          <HelpDialog
+            onClose={() => setLayer(null)}
+            onTour={() => setLayer('tour')}
+            onStory={() => {
+              setLayer(null);
+              showTab('story');
+            }}
+          />
+        )}
+      </Suspense>
+    </PanelBoundary>
   );
 }
 

@@ -89,7 +89,7 @@ function Names() {
   const { view } = usePlayer();
   return (
     <Stack gap={0} style={{ minWidth: 0, maxWidth: 320 }}>
-      <Text fw={650} size="sm" truncate lang={view.table.language ?? undefined}>
+      <Text fw={650} size="sm" lh={1.3} lineClamp={2} lang={view.table.language ?? undefined}>
         {view.table.name}
       </Text>
       <Text size="xs" c="dimmed" truncate>

@@ -19,11 +19,15 @@ export interface Place {
   readonly tab: Tab;
   /** Whether the address asks for something. */
   readonly isAsked: boolean;
+  /** The joint position that is open in the Joint room. */
+  readonly positionId: string | null;
   /** The conversation that is open under Messages. */
   readonly conversation: string | null;
   openInject(injectId: string): void;
   closeInject(): void;
   showTab(tab: Tab): void;
+  /** Null for the list of them. */
+  openPosition(positionId: string | null): void;
   /** Null for the list of them. */
   openConversation(key: string | null): void;
 }
@@ -36,6 +40,7 @@ export function usePlace(): Place {
     injectId: params.get('inject'),
     tab,
     isAsked: asked !== null || params.has('inject'),
+    positionId: params.get('position'),
     conversation: params.get('with'),
     openInject: useCallback(
       (inject) => setParams((now) => changed(now, { inject, tab: null })),
@@ -47,6 +52,10 @@ export function usePlace(): Place {
     ),
     showTab: useCallback(
       (next) => setParams((now) => changed(now, { tab: next === 'inbox' ? null : next })),
+      [setParams],
+    ),
+    openPosition: useCallback(
+      (position) => setParams((now) => changed(now, { tab: 'joint', position })),
       [setParams],
     ),
     openConversation: useCallback(

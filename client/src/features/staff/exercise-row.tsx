@@ -33,7 +33,7 @@ export function ExerciseRow(props: {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge color={colors[card.stage]} variant="light" tt="none" radius="sm">
+        <Badge color={colors[card.stage]} variant="light" tt="none" radius="sm" miw="max-content">
           {t(`common:stages.${card.stage}`)}
         </Badge>
       </Table.Td>

@@ -82,7 +82,7 @@ export function WorldMap(props: WorldMapProps) {
   const widths = useLabelWidths(whole, frame?.layout);
   return (
     <section ref={whole} className={css.whole} data-size={size} aria-label={t('map.title')}>
-      <div ref={ref} className={css.map} style={isWall ? undefined : { aspectRatio: panelRatio }}>
+      <div ref={ref} className={css.map}>
         {frame !== null && (
           <>
             <svg
@@ -138,5 +138,3 @@ export function WorldMap(props: WorldMapProps) {
     </section>
   );
 }
-
-const panelRatio = '16 / 10';

@@ -7,11 +7,12 @@ import type { Rated } from '../command-parts.js';
 import type { CommandOf } from '../commands.js';
 import { criterionKey, givenKey, ratedKey } from '../evaluation-state.js';
 import { exerciseLimits } from '../exercise-limits.js';
+import type { Fact } from '../facts.js';
 import { type Rejection, reject } from '../rejections.js';
 import type { Run } from '../run.js';
 import { injectOf } from '../state.js';
 import { expectationKey } from '../state-parts.js';
-import { translationsOf, writtenText } from '../written-texts.js';
+import { factAt, originalLanguage, translationsOf, writtenText } from '../written-texts.js';
 import { seatOf } from './acting.js';
 
 /** Rejections: `expectation/unknown`, `criterion/unknown`. */
@@ -95,14 +96,20 @@ export function confirmRating(run: Run, command: CommandOf<'ConfirmRating'>): Re
   return null;
 }
 
-/** Another language beside a text that was written in play. Rejections: `text/unknown`, `language/unknown`. */
+/**
+ * Another language beside a text that was written in play.
+ * Rejections: `text/unknown`, `language/unknown`, `text/original`.
+ */
 export function addTranslation(
   run: Run,
   { of, field, language, text }: CommandOf<'AddTranslation'>,
 ): Rejection | null {
-  if (writtenText(run.state, of, field) === null) {
-    return reject('text/unknown', 'there is no such text');
-  }
+  const original = writtenText(run.state, of, field);
+  if (original === null) return reject('text/unknown', 'there is no such text');
+  // Where the fact says in which language it is, a translation into it would take its place.
+  const isLocalized = isInject(factAt(run.state, of));
+  if (isLocalized && language === originalLanguage(run.state, original))
+    return isOriginal(language);
   if (!run.state.playbook.scenario.languages.includes(language)) {
     return reject('language/unknown', 'the scenario has no such language', { language });
   }
@@ -110,6 +117,15 @@ export function addTranslation(
     run.add({ type: 'TextTranslated', of, field, language, text });
   }
   return null;
+}
+
+/** Its meaning is for whoever edits it; other languages stand beside it. */
+export function isOriginal(language: string): Rejection {
+  return reject('text/original', 'these are the words that are translated', { language });
+}
+
+function isInject(fact: Fact | null): boolean {
+  return fact?.type === 'InjectEdited' || fact?.type === 'InjectImprovised';
 }
 
 /** A test message to every seat, before StartEx. Begun again, everybody acknowledges anew. */

@@ -10,8 +10,8 @@ import type { Run } from '../run.js';
 import { injectOf, injectState, isPhaseActive } from '../state.js';
 import { expectationKey } from '../state-parts.js';
 import { release } from '../steps.js';
-import { languageOf, withTranslations } from '../written-texts.js';
-import { addTranslation } from './evaluation.js';
+import { languageOf, originalLanguage, withTranslations } from '../written-texts.js';
+import { addTranslation, isOriginal } from './evaluation.js';
 
 /**
  * Other words, or another marking, for what has not gone out.
@@ -101,7 +101,7 @@ export function improviseInject(run: Run, command: CommandOf<'ImproviseInject'>)
  * Another language for words of an inject: beside what was written in play, or into the scenario's
  * own while they have not gone out.
  * Rejections: `inject/unknown`, `inject/already-released`, `inject/recalled`, `inject/several-forms`,
- * `language/unknown`, `text/unknown`.
+ * `language/unknown`, `text/unknown`, `text/original`.
  */
 export function translateInject(run: Run, command: CommandOf<'TranslateInject'>): Rejection | null {
   const { injectId, field, language, text } = command;
@@ -112,6 +112,7 @@ export function translateInject(run: Run, command: CommandOf<'TranslateInject'>)
   const old = withTranslations(run.state, inject[field], writtenBy, field);
   const known = typeof old === 'string' ? { [defaultLanguage]: old } : old;
   if (known[language] === text) return null;
+  if (language === originalLanguage(run.state, inject[field])) return isOriginal(language);
   if (writtenBy !== null) {
     return addTranslation(run, { type: 'AddTranslation', of: writtenBy, field, language, text });
   }

@@ -2,10 +2,11 @@
 
 /**
  * What begins like a formula, with any apostrophes before it. Tab and line feed are there because
- * programs skip them and run what follows (OWASP, "CSV Injection").
+ * programs skip them and run what follows, wide signs because Japanese ones read them as narrow ones
+ * (OWASP, "CSV Injection").
  */
-const risky = /^'*[=+\-@\t\r\n|%]/;
-const guarded = /^''*[=+\-@\t\r\n|%]/;
+const risky = /^'*[=+\-@\t\r\n|%＝＋－＠]/;
+const guarded = /^''*[=+\-@\t\r\n|%＝＋－＠]/;
 
 /** An apostrophe before what would be run. */
 export function guardCell(text: string): string {

@@ -138,7 +138,19 @@ describe('a list that was exported', () => {
 
 describe('a cell', () => {
   test('[IO13] that would be run as a formula is kept as text, and comes back', () => {
-    for (const text of ['=1+1', '+cmd', '-2', '@SUM(A1)', '\t=1', "'=1", "''@x", '|x', '%0']) {
+    for (const text of [
+      '=1+1',
+      '+cmd',
+      '-2',
+      '@SUM(A1)',
+      '\t=1',
+      "'=1",
+      "''@x",
+      '|x',
+      '%0',
+      '＝1',
+      '＋81',
+    ]) {
       expect(guardCell(text)).toBe(`'${text}`);
       expect(unguardCell(guardCell(text))).toBe(text);
     }

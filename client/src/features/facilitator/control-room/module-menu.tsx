@@ -39,7 +39,7 @@ export function ModuleMenu() {
     }),
   );
   const name = (
-    <Text span truncate="end" size="sm" fw={600} maw="min(260px, 40vw)">
+    <Text span truncate="end" size="sm" fw={600} maw="min(420px, 48vw)">
       {active.map(({ title }) => names.text(title)).join(' · ')}
     </Text>
   );

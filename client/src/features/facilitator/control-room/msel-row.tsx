@@ -68,7 +68,7 @@ const Content = memo(function Content(props: MselRowProps) {
             #{inject.number}
           </Text>
           <ChannelIcon channel={inject.channel} size={22} />
-          <Text span fw={600} truncate="end" title={title} td={isOff(event) ? 'line-through' : ''}>
+          <Text span fw={600} lineClamp={2} title={title} td={isOff(event) ? 'line-through' : ''}>
             {title}
           </Text>
         </Group>

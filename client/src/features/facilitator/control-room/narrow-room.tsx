@@ -5,9 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../hooks/use-may';
 import { Panel } from '../parts/panel-boundary';
 import type { RunAction } from './action-dialogs';
+import { MessagesTab, SimCellTab, StaffLineTab } from './counted-tabs';
 import { MselPanel } from './msel-panel';
 import {
   AnswersPanel,
+  JointPanel,
+  MessagesPanel,
   ScoresPanel,
   SimCellPanel,
   StaffLinePanel,
@@ -16,7 +19,7 @@ import {
   WorldPanel,
 } from './panels';
 import { classes } from './styles';
-import type { Work } from './use-work';
+import { firstTab, type Work } from './use-work';
 
 export function NarrowRoom(props: {
   work: Work;
@@ -27,17 +30,22 @@ export function NarrowRoom(props: {
   const { work, inject, onAction, onClose } = props;
   const { t } = useTranslation('facilitator');
   const may = useMay();
-  const first = may.seat?.role === 'translator' ? 'translation' : 'msel';
   return (
     <main className={classes.columns}>
-      <Tabs defaultValue={first} keepMounted={false} className={classes.panel}>
+      <Tabs
+        defaultValue={firstTab(may.seat?.role ?? null)}
+        keepMounted={false}
+        className={classes.panel}
+      >
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="msel">{t('msel.short')}</Tabs.Tab>
           <Tabs.Tab value="answers">{t('answers.title')}</Tabs.Tab>
           <Tabs.Tab value="teams">{t('teams.title')}</Tabs.Tab>
-          <Tabs.Tab value="messages">{t('messages.title')}</Tabs.Tab>
-          <Tabs.Tab value="staff">{t('tabs.staff')}</Tabs.Tab>
+          <MessagesTab />
+          <StaffLineTab />
+          {may.some('ImproviseInject') ? <SimCellTab /> : null}
           <Tabs.Tab value="world">{t('world.title')}</Tabs.Tab>
+          <Tabs.Tab value="joint">{t('joint.title')}</Tabs.Tab>
           {may.some('AddTranslation') ? (
             <Tabs.Tab value="translation">{t('tabs.translation')}</Tabs.Tab>
           ) : null}
@@ -55,6 +63,9 @@ export function NarrowRoom(props: {
           <TeamsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="messages">
+          <MessagesPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="cell">
           <SimCellPanel />
         </Tabs.Panel>
         <Tabs.Panel value="staff">
@@ -62,6 +73,9 @@ export function NarrowRoom(props: {
         </Tabs.Panel>
         <Tabs.Panel value="world">
           <WorldPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="joint">
+          <JointPanel />
         </Tabs.Panel>
         <Tabs.Panel value="translation">
           <TranslationDesk />

@@ -10,6 +10,9 @@ const Teams = lazy(async () => ({ default: (await teams).TeamsPanel }));
 const SimCell = lazy(async () => ({
   default: (await import('./sim-cell/sim-cell-panel')).SimCellPanel,
 }));
+const Messages = lazy(async () => ({
+  default: (await import('./sim-cell/messages-panel')).TableMessages,
+}));
 const Scores = lazy(async () => ({ default: (await import('./scores/scores-panel')).ScoresPanel }));
 const StaffLine = lazy(async () => ({
   default: (await import('./staff-line/staff-line-panel')).StaffLinePanel,
@@ -18,6 +21,7 @@ const Translation = lazy(async () => ({
   default: (await import('./translation/translation-desk')).TranslationDesk,
 }));
 const World = lazy(async () => ({ default: (await import('./world/world-panel')).WorldPanel }));
+const Joint = lazy(async () => ({ default: (await import('./joint/joint-panel')).JointPanel }));
 
 /** Each draws itself anew; what stands around it does not make it. */
 const inPanel = (Content: React.ComponentType) =>
@@ -32,7 +36,9 @@ const inPanel = (Content: React.ComponentType) =>
 export const AnswersPanel = inPanel(Answers);
 export const TeamsPanel = inPanel(Teams);
 export const SimCellPanel = inPanel(SimCell);
+export const MessagesPanel = inPanel(Messages);
 export const ScoresPanel = inPanel(Scores);
 export const StaffLinePanel = inPanel(StaffLine);
 export const TranslationDesk = inPanel(Translation);
 export const WorldPanel = inPanel(World);
+export const JointPanel = inPanel(Joint);

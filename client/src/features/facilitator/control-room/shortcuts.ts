@@ -18,6 +18,8 @@ export const shortcutKeys = [
   { key: '3', shown: '3', name: 'timeline' },
   { key: '4', shown: '4', name: 'world' },
   { key: '5', shown: '5', name: 'translation' },
+  { key: '6', shown: '6', name: 'cell' },
+  { key: 'j', shown: 'J', name: 'joint' },
   { key: '/', shown: '/', name: 'search' },
   { key: '?', shown: '?', name: 'help' },
 ] as const satisfies readonly { key: string; shown: string; name: string }[];

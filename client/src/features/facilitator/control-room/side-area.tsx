@@ -2,7 +2,8 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AnswersPanel, ScoresPanel, SimCellPanel, StaffLinePanel, TeamsPanel } from './panels';
+import { MessagesTab, StaffLineTab } from './counted-tabs';
+import { AnswersPanel, MessagesPanel, ScoresPanel, StaffLinePanel, TeamsPanel } from './panels';
 import { classes } from './styles';
 
 export function SideArea({ hasAnswers }: { hasAnswers: boolean }) {
@@ -25,8 +26,8 @@ function SideTabs({ hasAnswers }: { hasAnswers: boolean }) {
     <Tabs value={shown} onChange={setTab} keepMounted={false} className={classes.panel} flex={1}>
       <Tabs.List className={classes.tabList}>
         {hasAnswers ? <Tabs.Tab value="answers">{t('answers.title')}</Tabs.Tab> : null}
-        <Tabs.Tab value="messages">{t('messages.title')}</Tabs.Tab>
-        <Tabs.Tab value="staff">{t('tabs.staff')}</Tabs.Tab>
+        <MessagesTab />
+        <StaffLineTab />
         <Tabs.Tab value="scores">{t('scores.title')}</Tabs.Tab>
       </Tabs.List>
       {hasAnswers ? (
@@ -35,7 +36,7 @@ function SideTabs({ hasAnswers }: { hasAnswers: boolean }) {
         </Tabs.Panel>
       ) : null}
       <Tabs.Panel value="messages" className={classes.fill}>
-        <SimCellPanel />
+        <MessagesPanel />
       </Tabs.Panel>
       <Tabs.Panel value="staff" className={classes.fill}>
         <StaffLinePanel />

@@ -49,12 +49,12 @@ export function TopBar() {
               <IconArrowLeft size={18} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <Title order={1} size="h5" lineClamp={1}>
+          <Title order={1} size="h5" lineClamp={2}>
             {view.exercise.title}
           </Title>
           <StateBadge />
         </Group>
-        <Group gap="xs">
+        <Group gap="var(--tools-gap)">
           <RoomTools />
           <ConnectionBadge status={status} pending={pending} isKept={isKept} />
           <LanguageSwitch />

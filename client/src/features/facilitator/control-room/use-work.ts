@@ -1,10 +1,13 @@
 /** What the main part of the room shows: remembered on this device. */
+import type { RightsSeat } from '@trilogue/engine/views/rights-view';
 import { useMemo } from 'react';
 import { useMay } from '../hooks/use-may';
 import { useStored } from '../hooks/use-stored';
 import type { MselForm } from './msel-panel';
 
-export const workTabs = ['msel', 'world', 'translation'] as const;
+type Role = RightsSeat['role'];
+
+export const workTabs = ['msel', 'world', 'joint', 'translation', 'cell'] as const;
 export type WorkTab = (typeof workTabs)[number];
 
 export interface Work {
@@ -16,13 +19,16 @@ export interface Work {
   readonly setForm: (form: MselForm) => void;
 }
 
+/** What each comes for; everybody else comes to see the exercise run. */
+const desks: { readonly [R in Role]?: WorkTab } = { translator: 'translation', simcell: 'cell' };
+
+export function firstTab(role: Role | null): WorkTab {
+  return (role === null ? undefined : desks[role]) ?? 'msel';
+}
+
 export function useWork(): Work {
   const role = useMay().seat?.role ?? null;
-  // A translator comes to translate.
-  const [tab, setTab] = useStored<WorkTab>(
-    `trilogue.work.${role ?? ''}`,
-    role === 'translator' ? 'translation' : 'msel',
-  );
+  const [tab, setTab] = useStored<WorkTab>(`trilogue.work.${role ?? ''}`, firstTab(role));
   const [form, setForm] = useStored<MselForm>('trilogue.msel.form', 'list');
   return useMemo(
     () => ({

@@ -1,11 +1,12 @@
-/** The main part of the room: the events list, the world, or the translation desk. */
+/** The main part of the room: the events list, the world, what nations decide and report, the translation desk, or the SimCell's. */
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../hooks/use-may';
 import { Panel } from '../parts/panel-boundary';
 import type { RunAction } from './action-dialogs';
+import { SimCellTab } from './counted-tabs';
 import { MselPanel } from './msel-panel';
-import { TranslationDesk, WorldPanel } from './panels';
+import { JointPanel, SimCellPanel, TranslationDesk, WorldPanel } from './panels';
 import { classes } from './styles';
 import type { Work } from './use-work';
 
@@ -24,9 +25,11 @@ export function WorkArea(props: { work: Work; isNarrow: boolean; onAction: RunAc
       <Tabs.List className={classes.workTabs}>
         <Tabs.Tab value="msel">{t('msel.title')}</Tabs.Tab>
         <Tabs.Tab value="world">{t('world.title')}</Tabs.Tab>
+        <Tabs.Tab value="joint">{t('joint.title')}</Tabs.Tab>
         {may.some('AddTranslation') ? (
           <Tabs.Tab value="translation">{t('tabs.translation')}</Tabs.Tab>
         ) : null}
+        {may.some('ImproviseInject') ? <SimCellTab /> : null}
       </Tabs.List>
       <Tabs.Panel value="msel" className={classes.fill}>
         <Panel>
@@ -36,8 +39,14 @@ export function WorkArea(props: { work: Work; isNarrow: boolean; onAction: RunAc
       <Tabs.Panel value="world" className={classes.fill}>
         <WorldPanel />
       </Tabs.Panel>
+      <Tabs.Panel value="joint" className={classes.fill}>
+        <JointPanel />
+      </Tabs.Panel>
       <Tabs.Panel value="translation" className={classes.fill}>
         <TranslationDesk />
+      </Tabs.Panel>
+      <Tabs.Panel value="cell" className={classes.fill}>
+        <SimCellPanel />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,17 +1,6 @@
 /** What should be ready before StartEx, and StartEx itself with what is not. */
-import {
-  Alert,
-  Button,
-  Card,
-  Checkbox,
-  Group,
-  List,
-  Stack,
-  Text,
-  ThemeIcon,
-  Title,
-} from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconPlayerPlay } from '@tabler/icons-react';
+import { Alert, Button, Card, Checkbox, List, Stack, Text, Title } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../hooks/use-may';
@@ -19,6 +8,9 @@ import { useRoom } from '../hooks/use-room';
 import { useStored } from '../hooks/use-stored';
 import { type HandTicks, type StartChecklist, startChecklist } from '../logic/start-checklist';
 import { ConfirmDialog } from '../parts/confirm-dialog';
+import { ChecklistItem } from './checklist-item';
+import { CommsCheckItem } from './comms-check-item';
+import { ScenarioCheckItem } from './scenario-check-item';
 
 export function ChecklistCard() {
   const { t } = useTranslation('facilitator');
@@ -26,7 +18,7 @@ export function ChecklistCard() {
   const may = useMay();
   const [ticks, setTicks] = useStored<HandTicks>(
     `trilogue.checklist.${view.exercise.exerciseId ?? ''}`,
-    { linksHandedOut: false, commsChecked: false },
+    { linksHandedOut: false, soundTried: false },
   );
   const [isStarting, setIsStarting] = useState(false);
   const list = startChecklist(view, roster, ticks);
@@ -39,11 +31,14 @@ export function ChecklistCard() {
         {t('checklist.title')}
       </Title>
       <Stack gap="sm">
-        <Item isDone={list.isCast} text={t('checklist.cast', { count: playing.length })} />
+        <ChecklistItem isDone={list.isCast} text={t('checklist.cast', { count: playing.length })} />
         {list.unreached === 0 ? null : (
-          <Item isDone={false} text={t('checklist.unreached', { count: list.unreached })} />
+          <ChecklistItem
+            isDone={false}
+            text={t('checklist.unreached', { count: list.unreached })}
+          />
         )}
-        <Item
+        <ChecklistItem
           isDone={list.emptyTables.length === 0}
           text={
             list.emptyTables.length === 0
@@ -57,11 +52,13 @@ export function ChecklistCard() {
           onChange={() => tick('linksHandedOut')}
         />
         <Checkbox
-          label={t('checklist.comms')}
-          description={t('checklist.commsHint')}
-          checked={ticks.commsChecked}
-          onChange={() => tick('commsChecked')}
+          label={t('checklist.sound')}
+          description={t('checklist.soundHint')}
+          checked={ticks.soundTried}
+          onChange={() => tick('soundTried')}
         />
+        <CommsCheckItem heard={list.heard} />
+        <ScenarioCheckItem />
         {may('StartExercise') ? (
           <Button
             size="md"
@@ -107,26 +104,10 @@ function useProblems(list: StartChecklist): string[] {
       t('checklist.emptyNamed', { tables: names.tables(list.emptyTables) }),
     list.unreached > 0 && t('checklist.unreached', { count: list.unreached }),
     !list.linksHandedOut && t('checklist.linksNot'),
-    !list.commsChecked && t('checklist.commsNot'),
+    !list.soundTried && t('checklist.soundNot'),
+    list.heard === null
+      ? t('checklist.commsNot')
+      : list.heard.silent.length > 0 &&
+        t('checklist.commsSome', { count: list.heard.silent.length }),
   ].filter((problem) => problem !== false);
-}
-
-function Item({ isDone, text }: { isDone: boolean; text: string }) {
-  const { t } = useTranslation('facilitator');
-  const Icon = isDone ? IconCheck : IconAlertTriangle;
-  return (
-    <Group gap="sm" wrap="nowrap" align="flex-start">
-      <ThemeIcon
-        size={22}
-        radius="xl"
-        variant="light"
-        color={isDone ? 'teal' : 'orange'}
-        role="img"
-        aria-label={isDone ? t('checklist.done') : t('checklist.toDo')}
-      >
-        <Icon size={14} aria-hidden />
-      </ThemeIcon>
-      <Text size="sm">{text}</Text>
-    </Group>
-  );
 }

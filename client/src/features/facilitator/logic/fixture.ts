@@ -85,6 +85,7 @@ export function stamp(playMs: number, changes: Record<string, unknown> = {}) {
 
 export function view(changes: Part<FacilitatorView> = {}): FacilitatorView {
   return as({
+    commsCheck: null,
     phases: {
       first: phase('first', 0, { enteredPlayMs: 0 }),
       second: phase('second', 1),

@@ -7,7 +7,15 @@ import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 /** What the facilitator ticks by hand. */
 export interface HandTicks {
   readonly linksHandedOut: boolean;
-  readonly commsChecked: boolean;
+  readonly soundTried: boolean;
+}
+
+/** Who has answered the communications check. */
+export interface CommsHeard {
+  /** Players who are connected. */
+  readonly total: number;
+  /** Names of those who have not pressed yet. */
+  readonly silent: readonly string[];
 }
 
 export interface StartChecklist {
@@ -17,21 +25,27 @@ export interface StartChecklist {
   /** Injects that reach no table as the teams are cast. */
   readonly unreached: number;
   readonly linksHandedOut: boolean;
-  readonly commsChecked: boolean;
+  readonly soundTried: boolean;
+  /** Null until somebody asks. */
+  readonly heard: CommsHeard | null;
   readonly isReady: boolean;
 }
 
 export function startChecklist(
-  view: Pick<FacilitatorView, 'cast' | 'injects'>,
+  view: Pick<FacilitatorView, 'cast' | 'injects' | 'commsCheck'>,
   roster: readonly RosterEntry[],
   ticks: HandTicks,
 ): StartChecklist {
   const tables = view.cast.tables.filter(({ isControl }) => !isControl);
-  const online = new Set(
-    roster
-      .filter(({ isOnline, role }) => isOnline && role === 'player')
-      .map((seat) => seat.tableId),
-  );
+  const players = roster.filter(({ isOnline, role }) => isOnline && role === 'player');
+  const online = new Set(players.map((seat) => seat.tableId));
+  const { commsCheck } = view;
+  const heard = commsCheck && {
+    total: players.length,
+    silent: players
+      .filter(({ seatId }) => !commsCheck.seatIds.includes(seatId))
+      .map(({ name }) => name),
+  };
   const emptyTables = tables.map(({ tableId }) => tableId).filter((id) => !online.has(id));
   const unreached = Object.values(view.injects).filter(({ to }) => to.length === 0).length;
   const isCast = view.cast.tables.length > 0;
@@ -40,7 +54,13 @@ export function startChecklist(
     emptyTables,
     unreached,
     ...ticks,
-    isReady: isCast && emptyTables.length === 0 && ticks.linksHandedOut && ticks.commsChecked,
+    heard,
+    isReady:
+      isCast &&
+      emptyTables.length === 0 &&
+      ticks.linksHandedOut &&
+      ticks.soundTried &&
+      heard?.silent.length === 0,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the table has to report, to whom and by when; the report is written and filed here. */
-import { Button, Group, Paper, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconClipboardText, IconFileText } from '@tabler/icons-react';
 import type { ObligationView } from '@trilogue/engine/views/exchange-view';
 import { useState } from 'react';
@@ -38,9 +38,6 @@ export function DutiesPanel() {
         <ReportForm duty={writing} onClose={() => setWritingId(null)} />
       ) : (
         <Stack gap="md" className={classes.page ?? ''}>
-          <VisuallyHidden>
-            <h2>{t('duties.title')}</h2>
-          </VisuallyHidden>
           {duties.length === 0 && (
             <EmptyState
               icon={<IconClipboardText size={34} stroke={1.4} aria-hidden />}

@@ -11,32 +11,39 @@ import { usePlayer } from '../use-player';
 import classes from './exchange.module.css';
 import type { Sending } from './use-send';
 
-/** A page inside a panel, with a way back; the heading takes the focus, so that nobody is lost. */
+/** A page inside a panel; the heading takes the focus, so that nobody is lost. */
 export function PanelPage(props: {
   readonly title: ReactNode;
-  readonly onBack: () => void;
+  /** Left out where the list stands beside it. */
+  readonly onBack?: (() => void) | undefined;
+  /** How often it was asked for. 0: it stands there by itself and takes nobody's focus. */
+  readonly calls?: number;
   readonly children: ReactNode;
 }) {
+  const { onBack, calls = 1 } = props;
   const { t } = useTranslation('exchange');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    if (calls === 0) return;
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  }, [calls]);
   return (
     <Stack gap="md" className={classes.page ?? ''}>
       <div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          px={4}
-          ml={-4}
-          mb={4}
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-          onClick={props.onBack}
-        >
-          {t('common:actions.back')}
-        </Button>
+        {onBack !== undefined && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            px={4}
+            ml={-4}
+            mb={4}
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            onClick={onBack}
+          >
+            {t('common:actions.back')}
+          </Button>
+        )}
         <Title ref={heading} order={2} size="h4" tabIndex={-1} className={classes.heading ?? ''}>
           {props.title}
         </Title>

@@ -1,5 +1,5 @@
 /** What the table holds, what it passed on and was told, and what it asks and is asked. */
-import { Button, Group, SegmentedControl, Stack, VisuallyHidden } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { IconQuestionMark, IconShare3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,9 +91,6 @@ function Lists(props: {
   const begun = (name: string) => hasKeptForm(seatId, name);
   return (
     <Stack gap="md">
-      <VisuallyHidden>
-        <h2>{t('holdings.title')}</h2>
-      </VisuallyHidden>
       {canAct && (
         <Group gap="xs">
           <Button leftSection={<IconShare3 size={17} aria-hidden />} onClick={() => onShare({})}>

@@ -18,7 +18,12 @@ import { PositionStatus } from './position-status';
 import { StanceForm } from './stance-form';
 import { StanceList } from './stance-list';
 
-export function PositionPage({ position, onBack }: { position: PositionView; onBack: () => void }) {
+export function PositionPage(props: {
+  readonly position: PositionView;
+  readonly onBack?: (() => void) | undefined;
+  readonly calls: number;
+}) {
+  const { position, onBack, calls } = props;
   const { t } = useTranslation('exchange');
   const { view, defaultLanguage, canAct } = usePlayer();
   const { status, dueAtMs, options, title, question } = position;
@@ -28,6 +33,7 @@ export function PositionPage({ position, onBack }: { position: PositionView; onB
     <PanelPage
       title={<LocalizedLine text={title} defaultLanguage={defaultLanguage} />}
       onBack={onBack}
+      calls={calls}
     >
       <Group gap={6}>
         <PositionStatus status={status} />

@@ -1,14 +1,15 @@
 /** The map of all nations' systems, fetched when it is first shown; the list below says the same. */
 import { Skeleton } from '@mantine/core';
 import type { AssetId } from '@trilogue/engine/protocol/ids';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../lazy-part';
 import { PanelBoundary } from '../panel-boundary';
 import { usePlayer } from '../use-player';
 import classes from './situation.module.css';
 import { useShareFlows } from './use-share-flows';
 
-const WorldMap = lazy(async () => ({
+const WorldMap = lazyPart(async () => ({
   default: (await import('../../../ui/world-map/world-map')).WorldMap,
 }));
 
@@ -21,9 +22,11 @@ export function MapPart(props: {
   const flows = useShareFlows();
   if (Object.values(view.assets).every(({ place }) => place === null)) return null;
   return (
-    <section aria-label={t('map.title')} className={classes.map}>
+    <div className={classes.map}>
       <PanelBoundary>
-        <Suspense fallback={<Skeleton h={280} aria-busy aria-label={t('map.loading')} />}>
+        <Suspense
+          fallback={<Skeleton h={280} role="status" aria-busy aria-label={t('map.loading')} />}
+        >
           <WorldMap
             parties={view.parties}
             assets={view.assets}
@@ -35,6 +38,6 @@ export function MapPart(props: {
           />
         </Suspense>
       </PanelBoundary>
-    </section>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export function PhasePart({ phase }: { phase: PlayerView['phases'][number] }) {
       {hasMore && (
         <Button
           variant="subtle"
-          size="compact-xs"
+          size="compact-sm"
           px={0}
           my={4}
           onClick={toggle}

@@ -52,7 +52,7 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
           {t(`tour.${step.name}.title`)}
         </Title>
         <Text size="sm">{t(`tour.${step.name}.text`)}</Text>
-        <Group justify="space-between" gap="xs">
+        <Group justify="space-between" gap={6} wrap="nowrap">
           {isLast ? (
             <span />
           ) : (
@@ -60,13 +60,13 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
               {t('tour.skip')}
             </Button>
           )}
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap">
             {at > 0 && (
-              <Button variant="default" size="sm" onClick={() => setAt(at - 1)}>
+              <Button variant="default" size="sm" px="sm" onClick={() => setAt(at - 1)}>
                 {t('common:actions.back')}
               </Button>
             )}
-            <Button size="sm" onClick={() => (isLast ? onEnd() : setAt(at + 1))}>
+            <Button size="sm" px="md" onClick={() => (isLast ? onEnd() : setAt(at + 1))}>
               {t(isLast ? 'tour.done' : 'tour.next')}
             </Button>
           </Group>

@@ -79,7 +79,8 @@ function Filter(props: {
     <Select
       size="xs"
       flex="1 1 6rem"
-      miw={96}
+      // What it says is to be read whole, in every language.
+      miw={`max(6rem, ${placeholder.length * 0.4 + 2.1}rem)`}
       maw={190}
       clearable
       aria-label={label}

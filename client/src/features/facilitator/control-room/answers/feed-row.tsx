@@ -67,7 +67,7 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size="md"
             aria-label={t(isOpen ? 'feed.close' : 'feed.open', {
               table: names.table(entry.tableId),
             })}
@@ -136,7 +136,7 @@ function ClaimPart({ entry, claim, isMine, mayClaim, names, onClaim }: FeedRowPr
   if (claim === undefined) {
     return mayClaim ? (
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="default"
         aria-label={t('feed.takeLabel', { table })}
         onClick={() => onClaim(entry.seq, true)}
@@ -153,7 +153,7 @@ function ClaimPart({ entry, claim, isMine, mayClaim, names, onClaim }: FeedRowPr
       </Badge>
       {mayClaim ? (
         <Button
-          size="compact-xs"
+          size="compact-sm"
           variant="subtle"
           aria-label={t('feed.giveBackLabel', { table, who: holder })}
           onClick={() => onClaim(entry.seq, false)}

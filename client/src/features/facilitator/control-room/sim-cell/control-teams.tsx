@@ -1,39 +1,19 @@
 /** Answers in the name of the teams that control plays, and of the contacts it speaks for. */
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { TableId, TeamId } from '@trilogue/engine/protocol/ids';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../../ui/empty-state';
 import { formatPlayTime } from '../../../../ui/format-time';
 import { type Command, useRoom, useTools } from '../../hooks/use-room';
 import { useStaffWords } from '../../hooks/use-staff-words';
-import { type ControlTasks, controlTasks } from '../../logic/control-tasks';
+import type { ControlTasks } from '../../logic/control-tasks';
 import { Written } from '../../parts/written';
 import { AnswerRequest } from '../answers/reply-part';
 import { desk } from '../desk-styles';
 import { InjectText } from '../inject-panel/inject-text';
 import { ControlAnswer } from './control-answer';
 import { ControlReport } from './control-report';
-
-export function useControlTasks(): ControlTasks {
-  const { view } = useRoom();
-  const { cast, injects, events, deliveries, expectations, requests, positions, obligations } =
-    view;
-  return useMemo(
-    () =>
-      controlTasks({
-        cast,
-        injects,
-        events,
-        deliveries,
-        expectations,
-        requests,
-        positions,
-        obligations,
-      }),
-    [cast, injects, events, deliveries, expectations, requests, positions, obligations],
-  );
-}
 
 export function ControlTeams({ tasks }: { tasks: ControlTasks }) {
   const { t } = useTranslation('facilitator');

@@ -82,6 +82,11 @@ export function MessagesPanel({ onWrite, isOfTables = false }: MessagesPanelProp
   );
 }
 
+/** Beside a staff line that stands on its own. */
+export function TableMessages() {
+  return <MessagesPanel isOfTables />;
+}
+
 function ThreadPick(props: { thread: Thread; isOpen: boolean; onOpen: () => void }) {
   const { thread, isOpen, onOpen } = props;
   const { t } = useTranslation('facilitator');

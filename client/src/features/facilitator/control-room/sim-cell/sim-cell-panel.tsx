@@ -1,21 +1,32 @@
 /** The simulation cell's desk: the voices of the world outside, the deck, and the teams control plays. */
-import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useControlTasks } from '../../hooks/use-control-tasks';
 import { useRoom, useTools } from '../../hooks/use-room';
+import { useStored } from '../../hooks/use-stored';
 import { useThreads } from '../../hooks/use-threads';
 import { countOf } from '../../logic/control-tasks';
 import type { ImproviseForm, Recipient } from '../../logic/improvise-form';
 import type { ThreadKey } from '../../logic/message-threads';
+import { CountBadge } from '../../parts/count-badge';
 import { desk } from '../desk-styles';
-import { ControlTeams, useControlTasks } from './control-teams';
+import { ControlTeams } from './control-teams';
 import { DeckPanel } from './deck-panel';
 import { MessagesPanel } from './messages-panel';
 
 const ImproviseDialog = lazy(() =>
   import('../improvise/improvise-dialog').then((module) => ({ default: module.ImproviseDialog })),
 );
+
+const cellParts = ['messages', 'deck', 'teams'] as const;
+type CellPart = (typeof cellParts)[number];
+const partNames = {
+  messages: 'messages.title',
+  deck: 'cell.deck',
+  teams: 'cell.forTeams',
+} as const satisfies { [Part in CellPart]: string };
 
 interface Writing {
   /** Each letter begun anew is a form of its own. */
@@ -30,6 +41,7 @@ export function SimCellPanel() {
   const { view } = useRoom();
   const { unreadOfTables } = useThreads();
   const tasks = useControlTasks();
+  const [part, setPart] = useStored<CellPart>('trilogue.cell.part', 'messages');
   const [writing, setWriting] = useState<Writing | null>(null);
   const { tables } = view.cast;
   const writeTo = useCallback(
@@ -47,42 +59,45 @@ export function SimCellPanel() {
     setWriting((old) =>
       old === null ? { key: 1, isOpen: true, start: {} } : { ...old, isOpen: true },
     );
+  const counts = { messages: unreadOfTables, deck: 0, teams: countOf(tasks) };
   const mayWrite = may.some('ImproviseInject');
   return (
     <section className={desk.panel} aria-label={t('cell.title')}>
-      <Tabs defaultValue="messages" keepMounted={false} className={desk.panel}>
-        <Group gap={4} justify="space-between" wrap="wrap" pe="xs">
-          <Tabs.List aria-label={t('cell.title')}>
-            <Tabs.Tab value="messages">
-              <TabLabel label={t('messages.title')} count={unreadOfTables} />
-            </Tabs.Tab>
-            <Tabs.Tab value="deck">{t('cell.deck')}</Tabs.Tab>
-            <Tabs.Tab value="teams">
-              <TabLabel label={t('cell.forTeams')} count={countOf(tasks)} />
-            </Tabs.Tab>
-          </Tabs.List>
-          {mayWrite ? (
+      <div className={desk.head}>
+        <VisuallyHidden>
+          <Title order={2}>{t('cell.title')}</Title>
+        </VisuallyHidden>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('cell.title')}
+          value={part}
+          onChange={(next) => setPart(() => next)}
+          data={cellParts.map((value) => ({
+            value,
+            label: <PartLabel label={t(partNames[value])} count={counts[value]} />,
+          }))}
+        />
+        {mayWrite ? (
+          <span className={desk.push}>
             <Button
               size="compact-sm"
-              my={4}
-              ms="xs"
               leftSection={<IconPencilPlus size={16} aria-hidden />}
               onClick={write}
             >
               {t('cell.writeInject')}
             </Button>
-          ) : null}
-        </Group>
-        <Tabs.Panel value="messages" className={desk.fill}>
+          </span>
+        ) : null}
+      </div>
+      <div className={desk.fill}>
+        {part === 'messages' ? (
           <MessagesPanel isOfTables {...(mayWrite ? { onWrite: writeTo } : {})} />
-        </Tabs.Panel>
-        <Tabs.Panel value="deck" className={desk.fill}>
+        ) : part === 'deck' ? (
           <DeckPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="teams" className={desk.fill}>
+        ) : (
           <ControlTeams tasks={tasks} />
-        </Tabs.Panel>
-      </Tabs>
+        )}
+      </div>
       {writing === null ? null : (
         <Suspense fallback={null}>
           <ImproviseDialog
@@ -97,17 +112,13 @@ export function SimCellPanel() {
   );
 }
 
-function TabLabel({ label, count }: { label: string; count: number }) {
+function PartLabel({ label, count }: { label: string; count: number }) {
   return (
     <Group gap={6} wrap="nowrap">
-      <Text span size="sm">
+      <Text span size="xs" fw={500}>
         {label}
       </Text>
-      {count === 0 ? null : (
-        <Badge size="sm" circle color="orange.4" variant="filled">
-          {count}
-        </Badge>
-      )}
+      <CountBadge count={count} />
     </Group>
   );
 }

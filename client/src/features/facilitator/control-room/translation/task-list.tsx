@@ -73,7 +73,7 @@ const Task = memo(function Task(props: {
       onClick={() => onOpen(task)}
     >
       <Group gap={6} wrap="nowrap" justify="space-between">
-        <Text size="sm" fw={600} lineClamp={1}>
+        <Text size="sm" fw={600} lineClamp={2}>
           {name}
         </Text>
         <Badge size="xs" radius="sm" variant="outline" tt="none" style={{ flexShrink: 0 }}>
