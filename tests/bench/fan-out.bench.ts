@@ -16,6 +16,9 @@ const tables = 3;
 const everyMs = 200;
 const releasesARound = 20;
 const factsBefore = 1_000;
+/** Said to a few before anything is measured: no server that is asked to hurry has just been started. */
+const warmUps = 240;
+const warmUpLines = 30;
 const rooms = Array.from({ length: tables }, (_, index) => tableIdOf(index));
 
 interface Bed {
@@ -118,6 +121,7 @@ async function trilogueBed(
   facts: number,
 ): Promise<Bed> {
   const child = await startChild({ kind: 'trilogue', scenariosDir });
+  await warmUpTrilogue(child);
   const drill = await BenchDrill.begin(child, 'fan-out', tables);
   for (let told = 0; told < facts; told += 50) {
     const thread = { kind: 'table', tableId: tableIdOf(told % tables) } as never;
@@ -136,6 +140,19 @@ async function trilogueBed(
   return { name, child, lines, say, p99s: [], cpus: [] };
 }
 
+/** In exercises of their own, which leave the measured one without a fact. */
+async function warmUpTrilogue(child: Child): Promise<void> {
+  const perDrill = 80;
+  for (let done = 0; done < warmUps; done += perDrill) {
+    const drill = await BenchDrill.begin(child, 'fan-out', tables);
+    const lines = await drill.people(warmUpLines);
+    for (let index = 0; index < perDrill; index++) {
+      await drill.direct({ type: 'ReleaseInject', injectId: injectIdOf(index) } as never);
+    }
+    for (const line of lines) line.close();
+  }
+}
+
 async function socketIoBed(size: number, bytes: number): Promise<Bed> {
   const child = await startChild({ kind: 'socketio' });
   const lines = await inBatches(size, (index) =>
@@ -144,6 +161,7 @@ async function socketIoBed(size: number, bytes: number): Promise<Bed> {
   const speaker = await Line.connect(child.url, { room: 'speaker' });
   const text = 'x'.repeat(bytes - '42["frame",{"text":""}]'.length);
   const say = () => speaker.emit('say', rooms, text);
+  for (let index = 0; index < warmUps; index++) await sayAndRest(say);
   return { name: 'Socket.IO, to three rooms', child, lines, say, p99s: [], cpus: [] };
 }
 
@@ -155,5 +173,11 @@ async function wsBed(size: number, bytes: number): Promise<Bed> {
   const speaker = await Line.plain(child.url, 'speaker');
   const text = 'x'.repeat(bytes - '["frame",{"text":""}]'.length);
   const say = () => speaker.say(JSON.stringify({ to: rooms, text }));
+  for (let index = 0; index < warmUps; index++) await sayAndRest(say);
   return { name: 'raw ws, one buffer', child, lines, say, p99s: [], cpus: [] };
+}
+
+async function sayAndRest(say: () => void): Promise<void> {
+  say();
+  await pause(5);
 }
