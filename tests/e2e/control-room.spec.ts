@@ -149,10 +149,15 @@ async function scrolls(page: Page): Promise<boolean> {
 /** Tab comes to one chip; from there the arrows lead to every other. */
 async function walkTo(page: Page, injectId: string): Promise<void> {
   await page.locator('[data-chip][tabindex="0"]').first().focus();
-  for (let step = 0; step < 200; step++) {
+  let key = 'ArrowRight';
+  let last: string | undefined;
+  for (let step = 0; step < 300; step++) {
     const at = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.inject);
     if (at === injectId) return;
-    await page.keyboard.press('ArrowRight');
+    // At the end of a lane it goes back.
+    if (at === last) key = key === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
+    last = at;
+    await page.keyboard.press(key);
     await page.waitForTimeout(40);
   }
   throw new Error(`no way to ${injectId}`);

@@ -53,7 +53,10 @@ test('[STAFF2] an account has one seat in an exercise, on every device, under it
   const same = await elsewhere.staffSeat(drill.exerciseId, 'A third');
   expect(same).toMatchObject({ seatId: seat.seatId, role: 'evaluator' });
   const person = await sitAs(elsewhere, drill.exerciseId);
-  expect(person.roster.find(({ seatId }) => seatId === seat.seatId)?.name).toBe('Ms eva');
+  // The room is told in a moment who came.
+  await person.until(({ roster }) =>
+    roster.some((one) => one.seatId === seat.seatId && one.name === 'Ms eva'),
+  );
 });
 
 test('[STAFF3] whose part changes leaves their seat and comes back as what they are now', async () => {
