@@ -37,7 +37,7 @@ export async function agreesOnAText(japan: Desk, philippines: Desk, states: Desk
   await states.press('draft.open');
   await states.write(first);
   await states.pressVersion('draft.send', 1);
-  await expect(states.main.getByText(first)).toBeVisible();
+  await expect(states.main.getByText(first).first()).toBeVisible();
 
   const told = japan.page
     .getByRole('alert')
@@ -49,7 +49,7 @@ export async function agreesOnAText(japan: Desk, philippines: Desk, states: Desk
   await japan.pressVersion('draft.send', 2);
 
   for (const desk of [japan, philippines, states]) {
-    await expect(desk.main.getByText(second)).toBeVisible();
+    await expect(desk.main.getByText(second).first()).toBeVisible();
   }
   await philippines.pressVersion('joint.showChanges', 1);
   await expect(philippines.page.locator('ins')).toContainText('What left the ports');
