@@ -1,5 +1,6 @@
 /** The take-away over HTTP: for whom, when, and in which forms. */
-import { takeawaySchema, takeawayTables } from '@trilogue/engine/protocol/takeaway';
+import { takeawayTables } from '@trilogue/engine/protocol/parts';
+import { takeawaySchema } from '@trilogue/engine/protocol/takeaway';
 import { expect, test } from 'vitest';
 import { Api, outcome, type Reply } from './support/api.js';
 import { type Drill, running, sitAt } from './support/drill.js';

@@ -1,4 +1,5 @@
 /** What the host and the director do in a random drill: set up, run the clock, conduct, improvise. */
+
 import type { CommandType } from '@trilogue/engine/exercise/commands';
 import { injectOf } from '@trilogue/engine/exercise/state';
 import type {
@@ -13,9 +14,9 @@ import type {
   TeamId,
   VariantId,
 } from '@trilogue/engine/protocol/ids';
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
 import { channelSchema } from '@trilogue/engine/scenario/inject-schema';
 import type { Scenario } from '@trilogue/engine/scenario/schema';
-import { tlpLabels } from '@trilogue/engine/scenario/sharing-schema';
 import { assetStatuses, type Recipient } from '@trilogue/engine/scenario/world-schema';
 import {
   asSeat,

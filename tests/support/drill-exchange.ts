@@ -1,4 +1,5 @@
 /** What players do in a random drill, and control for them: answer, share, ask, decide, report. */
+
 import type { PositionSubject } from '@trilogue/engine/exercise/command-parts';
 import type { CommandType } from '@trilogue/engine/exercise/commands';
 import { injectOf, injectState } from '@trilogue/engine/exercise/state';
@@ -13,8 +14,8 @@ import type {
   TableId,
   TeamId,
 } from '@trilogue/engine/protocol/ids';
-import { stances } from '@trilogue/engine/scenario/position-schema';
-import { type ItemForm, shareChannels, tlpLabels } from '@trilogue/engine/scenario/sharing-schema';
+import { shareChannels, stances, tlpLabels } from '@trilogue/engine/protocol/parts';
+import type { ItemForm } from '@trilogue/engine/scenario/sharing-schema';
 import { asSeat, type Builders, type Chooser, director } from './drill-chooser.js';
 
 type PlayType = Extract<

@@ -1,4 +1,5 @@
 /** What random drills came to, kind by kind: a law that nothing was tried on holds of itself. */
+
 import { holds } from '@trilogue/engine/conditions/condition-rules';
 import { obligationKey } from '@trilogue/engine/exercise/exchange-state';
 import { factScope } from '@trilogue/engine/exercise/fact-scope';
@@ -10,12 +11,12 @@ import {
   injectState,
   scenarioTimeAt,
 } from '@trilogue/engine/exercise/state';
+import { shareChannels, stances, tlpLabels } from '@trilogue/engine/protocol/parts';
 import type { Condition } from '@trilogue/engine/scenario/condition-schema';
 import type { EffectKind } from '@trilogue/engine/scenario/effect-schema';
 import type { ExpectationKind } from '@trilogue/engine/scenario/inject-schema';
 import { exitOf, expectationOf } from '@trilogue/engine/scenario/playbook';
-import { type PositionRule, stances } from '@trilogue/engine/scenario/position-schema';
-import { shareChannels, tlpLabels } from '@trilogue/engine/scenario/sharing-schema';
+import type { PositionRule } from '@trilogue/engine/scenario/position-schema';
 import type { TriggerKind } from '@trilogue/engine/scenario/trigger-schema';
 import type { Played, Step } from './random-drill.js';
 

@@ -1,5 +1,6 @@
 /** Information items, joint positions and obligations at random. */
-import { narrowness, tlpLabels } from '@trilogue/engine/scenario/sharing-schema';
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
+import { narrowness } from '@trilogue/engine/scenario/sharing-schema';
 import type { Dice } from './dice.js';
 import { toCondition, toEffects } from './random-rules.js';
 import { recipients, type Sketch, textsIn } from './scenario-sketch.js';

@@ -1,6 +1,6 @@
 /** Injects at random: whom they reach, in which words, and what is expected. */
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
 import { type Channel, channelSchema } from '@trilogue/engine/scenario/inject-schema';
-import { tlpLabels } from '@trilogue/engine/scenario/sharing-schema';
 import type { Dice } from './dice.js';
 import { toEffects, toTrigger } from './random-rules.js';
 import { type InjectSketch, recipients, type Sketch, textsIn } from './scenario-sketch.js';

@@ -1,5 +1,5 @@
 /** The Traffic Light Protocol 2.0 (FIRST, August 2022) in a table. Labels are never translated. */
-import { tlpLabels } from '../scenario/sharing-schema.js';
+import { tlpLabels } from '../protocol/parts.js';
 import { type Block, table } from './blocks.js';
 import type { Edition } from './edition.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { tlpLabels } from '../protocol/parts.js';
 import { toPlaybook } from '../scenario/playbook.js';
-import { tlpLabels } from '../scenario/sharing-schema.js';
 import { exchangeScenario } from '../testing/exchange-scenario.js';
 import { sampleScenario } from '../testing/sample-scenario.js';
 import { worldScenario } from '../testing/world-scenario.js';

@@ -15,7 +15,6 @@ import { NameIds } from './name-ids.js';
 export type ScenarioFile = z.input<typeof scenarioSchema>;
 export type InjectFile = z.input<typeof injectSchema>;
 export type ExpectationFile = NonNullable<InjectFile['expectations']>[number];
-export type PhaseFile = ScenarioFile['phases'][number];
 
 export interface ImportSettings {
   /** The scenario's id, made from it: a file's name will do. */

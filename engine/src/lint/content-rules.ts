@@ -1,7 +1,7 @@
 /** Rules for what a drill may say: its banner, hours, labels and names. */
+import { tlpLabels } from '../protocol/parts.js';
 import type { Inject } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
-import { tlpLabels } from '../scenario/sharing-schema.js';
 import type { LintRule } from './rule.js';
 import { listed } from './words.js';
 

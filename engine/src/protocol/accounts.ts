@@ -1,6 +1,6 @@
 /** Bodies of the HTTP interface about accounts: signing in, one-time links, one's own account, all of them. */
 import { z } from 'zod';
-import { type Role, staffRoles } from '../exercise/settings.js';
+import type { Role } from '../exercise/settings.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import { visibleLine } from './http.js';
 import { type PartyId, partyIdSchema } from './ids.js';
@@ -186,9 +186,4 @@ export interface ExerciseStaff {
   }[];
   readonly parties: readonly { readonly partyId: PartyId; readonly name: LocalizedText }[];
   readonly defaultLanguage: string;
-}
-
-/** Whether a role sees the staff's screens, not a wall. */
-export function isStaffRole(role: Role): boolean {
-  return staffRoles.includes(role);
 }

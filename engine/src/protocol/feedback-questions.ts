@@ -12,11 +12,9 @@ export const feedbackStatements = [
   'prepared',
   'organisation',
 ] as const;
-export type FeedbackStatement = (typeof feedbackStatements)[number];
 
 /** From "not at all" to "fully". */
 export const feedbackMarks = [1, 2, 3, 4, 5] as const;
-export type FeedbackMark = (typeof feedbackMarks)[number];
 
 export const feedbackTexts = ['strengths', 'improvements', 'comments'] as const;
 export type FeedbackText = (typeof feedbackTexts)[number];

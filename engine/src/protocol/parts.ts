@@ -1,4 +1,4 @@
-/** What people of the staff can be, on a server and in an exercise. Plain lists, for screens choose from them. */
+/** What can be chosen, on screens and in files. Plain lists: a screen loads no schema for them. */
 
 /** What an account may do on the server. */
 export const accountKinds = [
@@ -18,4 +18,38 @@ export const assignedRoles = [
   'evaluator',
   'translator',
   'observer',
+] as const;
+
+/** TLP 2.0 labels, from the widest circle to the narrowest. */
+export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+
+/** How an inject reaches players. */
+export const injectChannels = ['email', 'news', 'social', 'call', 'alert', 'letter'] as const;
+
+/** How one team passes something on to another. */
+export const shareChannels = [
+  'cert',
+  'first',
+  'apcert',
+  'police',
+  'diplomatic',
+  'isac',
+  'vendor',
+  'press',
+] as const;
+
+/** What a team says to a joint position. */
+export const stances = ['concur', 'object', 'abstain', 'reserve'] as const;
+
+/** Tables of the take-away that can be had for a spreadsheet. */
+export const takeawayTables = [
+  'moments',
+  'shares',
+  'obligations',
+  'tasks',
+  'decisions',
+  'positions',
+  'systems',
+  'observations',
+  'scores',
 ] as const;

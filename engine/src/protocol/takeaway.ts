@@ -1,4 +1,5 @@
 /** What everyone takes home after EndEx: the shape of the take-away, as JSON over HTTP. */
+
 import { z } from 'zod';
 import { itemFormSchema, ratingSchema } from '../exercise/command-parts.js';
 import type { ExpectationKind } from '../scenario/inject-schema.js';
@@ -14,6 +15,7 @@ import {
   tableIdSchema,
   teamIdSchema,
 } from './ids.js';
+import type { takeawayTables } from './parts.js';
 
 export const takeawayVersion = 1;
 
@@ -67,7 +69,6 @@ export const momentKinds = [
   'milestone',
   'ending',
 ] as const;
-export type MomentKind = (typeof momentKinds)[number];
 
 const momentSchema = z.strictObject({
   kind: z.enum(momentKinds),
@@ -378,16 +379,4 @@ export type Takeaway = z.infer<typeof takeawaySchema>;
 export type Moment = Takeaway['moments'][number];
 export type Written = z.infer<typeof writtenSchema>;
 
-/** Tables of the take-away that can be had for a spreadsheet. */
-export const takeawayTables = [
-  'moments',
-  'shares',
-  'obligations',
-  'tasks',
-  'decisions',
-  'positions',
-  'systems',
-  'observations',
-  'scores',
-] as const;
 export type TakeawayTable = (typeof takeawayTables)[number];

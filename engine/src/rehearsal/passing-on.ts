@@ -1,6 +1,8 @@
 /** Whom a table may tell what it holds, as far as its screen says. */
+
 import type { ItemId, PartyId, TeamId } from '../protocol/ids.js';
-import { type ItemForm, narrowness, type TlpLabel, tlpLabels } from '../scenario/sharing-schema.js';
+import { tlpLabels } from '../protocol/parts.js';
+import { type ItemForm, narrowness, type TlpLabel } from '../scenario/sharing-schema.js';
 import { everyone, type Recipient } from '../scenario/world-schema.js';
 import type { HoldingView } from '../views/exchange-view.js';
 import type { PlayerView } from '../views/player-view.js';

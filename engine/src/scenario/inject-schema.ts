@@ -1,4 +1,5 @@
 /** Injects: the events that reach teams, and what teams should do about them. */
+
 import { z } from 'zod';
 import {
   choiceIdSchema,
@@ -14,6 +15,7 @@ import {
   teamIdSchema,
   variantIdSchema,
 } from '../protocol/ids.js';
+import { injectChannels } from '../protocol/parts.js';
 import { attachmentsSchema } from './attachment-schema.js';
 import { effectSchema } from './effect-schema.js';
 import { scenarioLimits as limits } from './limits.js';
@@ -25,9 +27,7 @@ import { recipientSchema } from './world-schema.js';
 const points = z.number().int().min(0).max(1_000);
 const effects = (when: string) => z.array(effectSchema).max(50).default([]).describe(when);
 
-export const channelSchema = z
-  .enum(['email', 'news', 'social', 'call', 'alert', 'letter'])
-  .describe('How it reaches players.');
+export const channelSchema = z.enum(injectChannels).describe('How it reaches players.');
 
 const choiceSchema = z
   .strictObject({
@@ -219,6 +219,5 @@ export type Channel = Inject['channel'];
 export type Choice = NonNullable<Inject['choices']>[number];
 export type Expectation = z.infer<typeof expectationSchema>;
 export type ExpectationKind = Expectation['kind'];
-export type ExpectationOf<Kind extends ExpectationKind> = Extract<Expectation, { kind: Kind }>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type InjectVariant = z.infer<typeof variantSchema>;

@@ -55,4 +55,3 @@ export const obligationSchema = z
   .describe('A duty to report within so many hours of scenario time.');
 
 export type Obligation = z.infer<typeof obligationSchema>;
-export type ReportField = Obligation['fields'][number];

@@ -1,4 +1,5 @@
 /** Joint positions: what several parties decide together, or fail to. */
+
 import { z } from 'zod';
 import {
   injectIdSchema,
@@ -7,13 +8,13 @@ import {
   positionIdSchema,
   teamIdSchema,
 } from '../protocol/ids.js';
+import { stances } from '../protocol/parts.js';
 import { effectSchema } from './effect-schema.js';
 import { scenarioLimits as limits } from './limits.js';
 import { localizedTextSchema } from './localize.js';
 import { recipientSchema } from './world-schema.js';
 
 /** How a voice can stand to an option or to a version of the text. */
-export const stances = ['concur', 'object', 'abstain', 'reserve'] as const;
 export const stanceSchema = z.enum(stances);
 export type Stance = z.infer<typeof stanceSchema>;
 

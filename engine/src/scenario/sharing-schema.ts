@@ -1,4 +1,5 @@
 /** Information items: what a team may hold, under which marking, and who ought to hear of it. */
+
 import { z } from 'zod';
 import {
   contactIdSchema,
@@ -7,26 +8,15 @@ import {
   objectiveIdSchema,
   teamIdSchema,
 } from '../protocol/ids.js';
+import { shareChannels, tlpLabels } from '../protocol/parts.js';
 import { scenarioLimits as limits } from './limits.js';
 import { localizedTextSchema } from './localize.js';
 import { recipientSchema } from './world-schema.js';
 
 /** Traffic Light Protocol 2.0 labels (FIRST, August 2022), from the widest circle to the narrowest. */
-export const tlpLabels = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 export const tlpSchema = z.enum(tlpLabels);
 export type TlpLabel = z.infer<typeof tlpSchema>;
 
-/** How one team passes something on to another. */
-export const shareChannels = [
-  'cert',
-  'first',
-  'apcert',
-  'police',
-  'diplomatic',
-  'isac',
-  'vendor',
-  'press',
-] as const;
 export const shareChannelSchema = z
   .enum(shareChannels)
   .describe(

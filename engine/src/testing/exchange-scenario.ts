@@ -76,7 +76,6 @@ export function exchangeFile() {
   };
 }
 
-export type ExchangeFile = ReturnType<typeof exchangeFile>;
 // Tests change a file in ways that its type forbids.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type Change = (file: any) => void;

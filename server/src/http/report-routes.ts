@@ -1,11 +1,9 @@
 /** The take-away over HTTP: for staff at any time, for players and observers after EndEx. */
+
 import { handoutLanguages } from '@trilogue/engine/handout/words/words';
 import { tableIdSchema } from '@trilogue/engine/protocol/ids';
-import {
-  type Takeaway,
-  type TakeawayAudience,
-  takeawayTables,
-} from '@trilogue/engine/protocol/takeaway';
+import { takeawayTables } from '@trilogue/engine/protocol/parts';
+import type { Takeaway, TakeawayAudience } from '@trilogue/engine/protocol/takeaway';
 import { Reader } from '@trilogue/engine/report/reader';
 import { type Response, Router } from 'express';
 import { z } from 'zod';

@@ -9,6 +9,7 @@ import {
   IconPrinter,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { takeawayTables } from '@trilogue/engine/protocol/parts';
 import type { TakeawayTable } from '@trilogue/engine/protocol/takeaway';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../connection/api';
@@ -16,17 +17,6 @@ import { ErrorNote } from '../../ui/error-note';
 import classes from './review.module.css';
 import { type Asker, type FileWish, type PageOf, takeFile } from './use-takeaway';
 
-const tables: readonly TakeawayTable[] = [
-  'moments',
-  'shares',
-  'obligations',
-  'tasks',
-  'decisions',
-  'positions',
-  'systems',
-  'observations',
-  'scores',
-];
 /** What everybody's page has nothing of. */
 const ofTables: readonly TakeawayTable[] = ['shares', 'obligations', 'tasks', 'decisions'];
 
@@ -36,7 +26,9 @@ export function Downloads({ asker, page }: { asker: Asker; page: PageOf }) {
     mutationFn: (wish: Omit<FileWish, 'language'>) =>
       takeFile(asker, page, { ...wish, language: i18n.language }),
   });
-  const shown = tables.filter((name) => page.kind !== 'everybody' || !ofTables.includes(name));
+  const shown = takeawayTables.filter(
+    (name) => page.kind !== 'everybody' || !ofTables.includes(name),
+  );
   return (
     <div className={classes.noPrint}>
       <Group gap="xs">

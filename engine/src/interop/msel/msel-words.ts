@@ -1,6 +1,7 @@
 /** Words of a list's cells for what a scenario has a fixed set of, in the languages they come in. */
+import { tlpLabels } from '../../protocol/parts.js';
 import { type Channel, channelSchema, type InjectKind } from '../../scenario/inject-schema.js';
-import { type TlpLabel, tlpLabels } from '../../scenario/sharing-schema.js';
+import type { TlpLabel } from '../../scenario/sharing-schema.js';
 
 export type MselLanguage = 'en' | 'ja' | 'fil';
 

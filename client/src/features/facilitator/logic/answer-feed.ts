@@ -24,7 +24,6 @@ export const feedGroups = {
   messages: ['message'],
 } as const;
 export type FeedGroup = keyof typeof feedGroups;
-export type FeedKind = (typeof feedGroups)[FeedGroup][number];
 
 interface EntryBase {
   /** Number of the fact that carried it. */

@@ -1,7 +1,8 @@
 /** The way something is passed on, and what that way is for. */
+
 import { NativeSelect } from '@mantine/core';
+import { shareChannels } from '@trilogue/engine/protocol/parts';
 import { useTranslation } from 'react-i18next';
-import { channels } from '../holdings/holdings-model';
 
 export function ChannelSelect(props: {
   readonly value: string;
@@ -21,7 +22,7 @@ export function ChannelSelect(props: {
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       data={[
         { value: '', label: t('choose') },
-        ...channels.map((channel) => ({
+        ...shareChannels.map((channel) => ({
           value: channel,
           label: t(`common:shareChannels.${channel}`),
         })),

@@ -1,5 +1,7 @@
 /** Asking others for information. */
+
 import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../../connection/outbox';
@@ -12,7 +14,6 @@ import { PanelPage, SendState } from '../exchange/parts';
 import { RecipientPicker } from '../exchange/recipient-picker';
 import { useSend } from '../exchange/use-send';
 import { usePlayer } from '../use-player';
-import { markings } from './holdings-model';
 
 export const askFormName = 'ask';
 
@@ -26,7 +27,7 @@ interface Ask {
 
 const emptyAsk: Ask = { teams: [], contacts: [], channel: '', marking: '', text: '' };
 /** A question goes to whole tables; TLP:RED would be for persons. */
-const askMarkings = markings.filter((label) => label !== 'RED');
+const askMarkings = tlpLabels.filter((label) => label !== 'RED');
 
 export function AskForm(props: { readonly onClose: () => void; readonly onSent: () => void }) {
   const { t } = useTranslation('exchange');

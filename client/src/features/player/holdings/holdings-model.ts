@@ -4,27 +4,6 @@ import type { PlayerView } from '@trilogue/engine/views/player-view';
 
 export type Marking = HoldingView['marking'];
 
-/** TLP 2.0 labels, from the widest circle to the narrowest. */
-export const markings = [
-  'CLEAR',
-  'GREEN',
-  'AMBER',
-  'AMBER+STRICT',
-  'RED',
-] as const satisfies readonly Marking[];
-
-/** Ways that one team passes something on to another. */
-export const channels = [
-  'cert',
-  'first',
-  'apcert',
-  'police',
-  'diplomatic',
-  'isac',
-  'vendor',
-  'press',
-] as const satisfies readonly ShareView['channel'][];
-
 export const holdingKey = ({ itemId, form }: Pick<HoldingView, 'itemId' | 'form'>): string =>
   `${itemId} ${form}`;
 

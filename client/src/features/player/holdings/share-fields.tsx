@@ -1,5 +1,7 @@
 /** The fields of a share: what, to whom, under which marking, by which way, in which words. */
+
 import { Checkbox, Input, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
 import { useTranslation } from 'react-i18next';
 import { TlpBadge } from '../../../ui/tlp-badge';
 import { ChannelSelect } from '../exchange/channel-select';
@@ -8,7 +10,7 @@ import { MarkingPicker } from '../exchange/marking-picker';
 import { RecipientPicker } from '../exchange/recipient-picker';
 import { useItemTitle, useNames } from '../exchange/use-names';
 import { usePlayer } from '../use-player';
-import { type Marking, markings, requestRows } from './holdings-model';
+import { type Marking, requestRows } from './holdings-model';
 import { PersonPicker } from './person-picker';
 import { type Offer, offers, type ShareField, type ShareForm } from './share-model';
 
@@ -46,7 +48,7 @@ export function ShareFields({ form, isReadOnly, missing, narrowest, onChange }: 
         </div>
         <div data-field="marking">
           <MarkingPicker
-            labels={markings}
+            labels={tlpLabels}
             value={form.marking}
             error={error('marking')}
             hint={

@@ -1,8 +1,9 @@
 /** A share while it is being written: what it may hold, what it still lacks, and the command it becomes. */
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
 import type { HoldingView } from '@trilogue/engine/views/exchange-view';
 import type { PlayerView } from '@trilogue/engine/views/player-view';
 import type { CommandInput } from '../../../connection/outbox';
-import { type Marking, markings } from './holdings-model';
+import type { Marking } from './holdings-model';
 
 export type ShareCommand = Extract<CommandInput, { type: 'ShareInformation' }>;
 export type ItemForm = HoldingView['form'];
@@ -56,7 +57,7 @@ export function offers({ holdings }: PlayerView): Offer[] {
     const whole = forms.find(({ form }) => form === 'full');
     const given = forms.find(({ form }) => form === 'sanitised');
     const ways = [given?.marking, whole?.sanitised?.tlp].filter((label) => label !== undefined);
-    const widest = markings.find((label) => ways.includes(label));
+    const widest = tlpLabels.find((label) => ways.includes(label));
     return {
       itemId,
       title: (whole ?? given)?.title ?? '',
@@ -73,7 +74,7 @@ export function narrowestMarking(form: Pick<ShareForm, 'items'>, view: PlayerVie
   const chosen = offers(view).flatMap(({ itemId, forms }) =>
     forms.filter(({ form: one }) => form.items.includes(`${itemId} ${one}`)),
   );
-  return markings.findLast((label) => chosen.some(({ marking }) => marking === label)) ?? null;
+  return tlpLabels.findLast((label) => chosen.some(({ marking }) => marking === label)) ?? null;
 }
 
 /** Tables that the chosen teams sit at, control's left out. */

@@ -9,13 +9,6 @@ import type { PlayerView } from '@trilogue/engine/views/player-view';
 export type Subject = StanceView['on'];
 export type Stance = StanceView['stance'];
 
-export const stances = [
-  'concur',
-  'object',
-  'abstain',
-  'reserve',
-] as const satisfies readonly Stance[];
-
 /** What is being decided first, the nearest deadline leading; then what was settled last. */
 export function positionsInOrder({ positions }: PlayerView): PositionView[] {
   const isOpen = ({ status }: PositionView) => status === 'open';

@@ -1,4 +1,5 @@
 /** Taking a stance for a team: on an option or on the newest version, with the reason, after a second look. */
+
 import {
   Button,
   Group,
@@ -11,6 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { stances } from '@trilogue/engine/protocol/parts';
 import type { PositionView } from '@trilogue/engine/views/exchange-view';
 import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../../connection/outbox';
@@ -24,7 +26,7 @@ import { useNames } from '../exchange/use-names';
 import { useAllOutgoing, useSend } from '../exchange/use-send';
 import { QueuedNote } from '../outgoing';
 import { usePlayer } from '../use-player';
-import { ownVoices, stances, subjectKey, subjectsOf } from './joint-model';
+import { ownVoices, subjectKey, subjectsOf } from './joint-model';
 import { StanceMark } from './stance-mark';
 
 export const stanceFormName = (positionId: string) => `stance.${positionId}`;

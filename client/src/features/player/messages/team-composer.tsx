@@ -1,5 +1,7 @@
 /** Writing to another table or a contact: it goes by a channel, under a marking, and counts as told. */
+
 import { Checkbox, CloseButton, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { shareChannels, tlpLabels } from '@trilogue/engine/protocol/parts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalizedText } from '../../../i18n/use-localized-text';
@@ -8,7 +10,6 @@ import { CoachHint } from '../coach-hint';
 import { useKeptForm } from '../exchange/kept-form';
 import { longestPart } from '../exchange/limits';
 import { type Breach, BreachWarning, breachIn } from '../holdings/breach-warning';
-import { channels, markings } from '../holdings/holdings-model';
 import { PersonPicker } from '../holdings/person-picker';
 import { emptyShare } from '../holdings/share-model';
 import { markingKeys } from '../inject/marking-hint';
@@ -96,7 +97,7 @@ export function TeamComposer(props: {
             data={[
               { value: '', label: t('messages.marking') },
               // A question goes to whole tables; TLP:RED would be for persons.
-              ...markings
+              ...tlpLabels
                 .filter((label) => !isQuestion || label !== 'RED')
                 .map((label) => ({ value: label, label: `TLP:${label}` })),
             ]}
@@ -108,7 +109,10 @@ export function TeamComposer(props: {
             onChange={({ currentTarget: { value } }) => change({ channel: value })}
             data={[
               { value: '', label: t('messages.channel') },
-              ...channels.map((value) => ({ value, label: t(`common:shareChannels.${value}`) })),
+              ...shareChannels.map((value) => ({
+                value,
+                label: t(`common:shareChannels.${value}`),
+              })),
             ]}
           />
         </Group>
@@ -133,7 +137,7 @@ export function TeamComposer(props: {
 /** In coach mode: what the chosen marking lets its readers do. */
 function MarkingLine({ marking }: { marking: string }) {
   const { t } = useTranslation('player');
-  const label = markings.find((one) => one === marking);
+  const label = tlpLabels.find((one) => one === marking);
   if (label === undefined) return null;
   return (
     <CoachHint>

@@ -1,14 +1,13 @@
 /** Who speaks on which channel, to whom, under which marking. */
+
 import { MultiSelect, Select, SimpleGrid } from '@mantine/core';
 import type { ContactId, PartyId } from '@trilogue/engine/protocol/ids';
+import { injectChannels, tlpLabels } from '@trilogue/engine/protocol/parts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useTools } from '../../hooks/use-room';
 import type { ImproviseForm, Recipient } from '../../logic/improvise-form';
 import type { FormPartProps } from './improvise-dialog';
-
-const channels = ['email', 'news', 'social', 'call', 'alert', 'letter'] as const;
-const markings = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 
 export function AddressPart({ form, onChange }: FormPartProps) {
   const { t } = useTranslation('facilitator');
@@ -42,7 +41,7 @@ export function AddressPart({ form, onChange }: FormPartProps) {
       <Select
         label={t('improvise.channel')}
         allowDeselect={false}
-        data={channels.map((value) => ({ value, label: t(`common:channels.${value}`) }))}
+        data={injectChannels.map((value) => ({ value, label: t(`common:channels.${value}`) }))}
         value={form.channel}
         onChange={(value) => {
           if (value !== null) onChange({ channel: value as ImproviseForm['channel'] });
@@ -51,7 +50,7 @@ export function AddressPart({ form, onChange }: FormPartProps) {
       <Select
         label={t('improvise.marking')}
         allowDeselect={false}
-        data={markings.map((value) => ({ value, label: `TLP:${value}` }))}
+        data={tlpLabels.map((value) => ({ value, label: `TLP:${value}` }))}
         value={form.tlp}
         onChange={(value) => {
           if (value !== null) onChange({ tlp: value as ImproviseForm['tlp'] });

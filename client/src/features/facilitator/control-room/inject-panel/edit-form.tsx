@@ -1,4 +1,5 @@
 /** Other words for an inject that has not gone out, in each of the scenario's languages. */
+
 import {
   Button,
   Group,
@@ -12,6 +13,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
+import { tlpLabels } from '@trilogue/engine/protocol/parts';
 import type {
   FacilitatorInject,
   FacilitatorInjectBody,
@@ -22,14 +24,6 @@ import { isLanguage, languageNames } from '../../../../i18n';
 import { useInjectBody } from '../../hooks/use-inject-body';
 import { useRoom } from '../../hooks/use-room';
 import { changesOf, textsOf } from '../../logic/edit-inject';
-
-const labels = [
-  'CLEAR',
-  'GREEN',
-  'AMBER',
-  'AMBER+STRICT',
-  'RED',
-] as const satisfies readonly FacilitatorInject['tlp'][];
 
 export function EditForm({ injectId, onClose }: { injectId: InjectId; onClose: () => void }) {
   const { t } = useTranslation('facilitator');
@@ -118,7 +112,7 @@ function Fields(props: {
         <Select
           label={t('edit.marking')}
           allowDeselect={false}
-          data={labels.map((label) => ({ value: label, label: `TLP:${label}` }))}
+          data={tlpLabels.map((label) => ({ value: label, label: `TLP:${label}` }))}
           value={draft.tlp}
           // The list offers labels only.
           onChange={(value) => setDraft((old) => ({ ...old, tlp: value as typeof old.tlp }))}
