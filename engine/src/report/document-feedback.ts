@@ -6,7 +6,7 @@ import type { Reader } from './reader.js';
 import { fill } from './words/words.js';
 
 export function feedbackSection(reader: Reader): Section | null {
-  const { words, takeaway } = reader;
+  const { words, takeaway, common } = reader;
   const { feedback } = takeaway;
   if (feedback === null) return null;
   const title = words.sections.feedback;
@@ -22,7 +22,7 @@ export function feedbackSection(reader: Reader): Section | null {
         ...feedbackMarks.map((mark) => ({ title: String(mark), percent: 7, isNumber: true })),
       ],
       feedback.statements.map(({ statement, average, distribution }) => [
-        words.statements[statement],
+        common.feedback.statements[statement],
         average === null ? '–' : average.toFixed(2),
         ...distribution.map(String),
       ]),
@@ -49,9 +49,9 @@ export function feedbackSection(reader: Reader): Section | null {
     title,
     blocks,
     sections: [
-      ...comments(words.feedback.strengths, feedback.strengths),
-      ...comments(words.feedback.improvements, feedback.improvements),
-      ...comments(words.feedback.comments, feedback.comments),
+      ...comments(common.feedback.strengths, feedback.strengths),
+      ...comments(common.feedback.improvements, feedback.improvements),
+      ...comments(common.feedback.comments, feedback.comments),
     ],
   };
 }

@@ -1,5 +1,7 @@
 /** How the three sights read what they have in common. */
+import type { Observation } from '../exercise/evaluation-state.js';
 import type { ExerciseState } from '../exercise/state.js';
+import { translationsOf } from '../exercise/written-texts.js';
 import type { ItemId, PartyId, TableId } from '../protocol/ids.js';
 import type { Takeaway } from '../protocol/takeaway.js';
 import type { LocalizedText } from '../scenario/localize.js';
@@ -110,4 +112,24 @@ export function positionsOnWall({ positions, playbook }: ExerciseState): SeenPos
           },
         ],
   );
+}
+
+/** Evaluators' notes, as far as they are for somebody. */
+export function observationsIn(
+  state: ExerciseState,
+  isFor: (note: Observation) => boolean,
+): Sight['observations'] {
+  return [...state.observations.values()].filter(isFor).map((note) => ({
+    kind: note.kind,
+    importance: note.importance,
+    tableId: note.tableId,
+    objective:
+      note.objectiveId === null
+        ? null
+        : (state.playbook.objectives.get(note.objectiveId)?.title ?? null),
+    playMs: note.momentPlayMs,
+    text: note.text,
+    textIn: { ...translationsOf(state, note.seq, 'text') },
+    isReleased: note.release.kind !== 'kept',
+  }));
 }

@@ -2,7 +2,6 @@
 import type { BrokenMarking } from '../exercise/exchange-state.js';
 import { injectText } from '../exercise/inject-text.js';
 import { type ExerciseState, injectIds, injectOf, injectState } from '../exercise/state.js';
-import { translationsOf } from '../exercise/written-texts.js';
 import type { Expectation } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import { expectationOf, teamsAddressed } from '../scenario/playbook.js';
@@ -19,6 +18,7 @@ import type { Crossing, SeenInject, SeenItem, SeenPosition, SeenTask, Sight } fr
 import {
   earliest,
   heldFor,
+  observationsIn,
   partiesAt,
   phasesIn,
   tablesIn,
@@ -87,7 +87,7 @@ export function staffSight(state: ExerciseState): Sight {
       const every = playbook.scenario.teams.map((team) => team.id);
       return indicatorItem(state, every, id) ?? [];
     }),
-    observations: observationsIn(state),
+    observations: observationsIn(state, () => true),
     ratings: [...state.confirmedRatings.values()].map(({ of, tableId, rating }) => ({
       objective:
         of.kind === 'objective' ? (playbook.objectives.get(of.objectiveId)?.title ?? null) : null,
@@ -239,22 +239,6 @@ function positionsIn(state: ExerciseState): SeenPosition[] {
       },
     ];
   });
-}
-
-function observationsIn(state: ExerciseState): Sight['observations'] {
-  return [...state.observations.values()].map((note) => ({
-    kind: note.kind,
-    importance: note.importance,
-    tableId: note.tableId,
-    objective:
-      note.objectiveId === null
-        ? null
-        : (state.playbook.objectives.get(note.objectiveId)?.title ?? null),
-    playMs: note.momentPlayMs,
-    text: note.text,
-    textIn: { ...translationsOf(state, note.seq, 'text') },
-    isReleased: note.release.kind !== 'kept',
-  }));
 }
 
 function scoresIn(state: ExerciseState): NonNullable<Sight['scores']> {

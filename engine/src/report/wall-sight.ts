@@ -1,9 +1,8 @@
 /** What everybody may take home: what the wall shows, and what evaluators let out to all. */
 import type { ExerciseState } from '../exercise/state.js';
-import { translationsOf } from '../exercise/written-texts.js';
 import { observerProjection } from '../views/observer-view.js';
 import type { Sight } from './sight.js';
-import { crossingsIn, phasesIn, positionsOnWall, tablesIn } from './sight-parts.js';
+import { crossingsIn, observationsIn, phasesIn, positionsOnWall, tablesIn } from './sight-parts.js';
 
 export function wallSight(state: ExerciseState): Sight {
   const view = observerProjection.viewOf(state, { role: 'observer' });
@@ -48,7 +47,10 @@ export function wallSight(state: ExerciseState): Sight {
     positions: positionsOnWall(state),
     reports: [],
     indicators: Object.values(view.indicators),
-    observations: observationsIn(state),
+    observations:
+      state.lifecycle.stage === 'ended'
+        ? observationsIn(state, ({ release }) => release.kind === 'all')
+        : [],
     ratings: ratingsIn(state),
     scores: view.exercise.areScoresShown
       ? Object.values(view.scores).map(({ tableId, points, maximum }) => ({
@@ -62,25 +64,6 @@ export function wallSight(state: ExerciseState): Sight {
     endings: [],
     endedBecause: null,
   };
-}
-
-function observationsIn(state: ExerciseState): Sight['observations'] {
-  if (state.lifecycle.stage !== 'ended') return [];
-  return [...state.observations.values()]
-    .filter(({ release }) => release.kind === 'all')
-    .map((note) => ({
-      kind: note.kind,
-      importance: note.importance,
-      tableId: note.tableId,
-      objective:
-        note.objectiveId === null
-          ? null
-          : (state.playbook.objectives.get(note.objectiveId)?.title ?? null),
-      playMs: note.momentPlayMs,
-      text: note.text,
-      textIn: { ...translationsOf(state, note.seq, 'text') },
-      isReleased: true,
-    }));
 }
 
 /** Of all tables together, once both tables and walls are shown how it went. */

@@ -240,22 +240,7 @@ export const enReport = {
   feedback: {
     answered: 'Answered: {answered} of {asked}',
     scale: '1: not at all. 5: fully.',
-    strengths: 'What went well',
-    improvements: 'What should be improved, in plans or in cooperation',
-    comments: 'Other comments',
     anonymous: 'Answers are anonymous. Tables with fewer than {fewest} answers are not told apart.',
-  },
-  statements: {
-    realistic: 'The scenario was plausible.',
-    objectives: 'The exercise fitted its objectives.',
-    role: 'I knew what was expected of my role.',
-    information: 'What I was given beforehand was enough.',
-    sharing: 'I knew what I could share with whom.',
-    pace: 'The pace was right.',
-    language: 'I could take part in my language.',
-    partners: 'I understand better how partners in other sectors and nations work.',
-    prepared: 'I am better prepared for a real incident.',
-    organisation: 'The exercise was well organised.',
   },
   scoreRules: {
     'expectation/met': 'Done in time',

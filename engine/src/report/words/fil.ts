@@ -242,24 +242,8 @@ export const filReport: ReportWords = {
   feedback: {
     answered: 'Sumagot: {answered} sa {asked}',
     scale: '1: hinding-hindi. 5: lubos.',
-    strengths: 'Ano ang naging maayos',
-    improvements: 'Ano ang dapat pagbutihin, sa mga plano o sa pagtutulungan',
-    comments: 'Iba pang komento',
     anonymous:
       'Anonymous ang mga sagot. Hindi hiwalay na ipinapakita ang mga table na kulang sa {fewest} ang sumagot.',
-  },
-  statements: {
-    realistic: 'Kapani-paniwala ang scenario.',
-    objectives: 'Tugma ang exercise sa mga objective nito.',
-    role: 'Alam ko kung ano ang inaasahan sa papel ko.',
-    information: 'Sapat ang ibinigay sa akin bago ang exercise.',
-    sharing: 'Alam ko kung ano ang puwede kong ibahagi at kanino.',
-    pace: 'Tama ang bilis.',
-    language: 'Nakasali ako sa sarili kong wika.',
-    partners:
-      'Mas naiintindihan ko kung paano kumikilos ang mga katuwang sa ibang sektor at bansa.',
-    prepared: 'Mas handa ako sa totoong insidente.',
-    organisation: 'Maayos ang pagkakaorganisa ng exercise.',
   },
   scoreRules: {
     'expectation/met': 'Nagawa sa oras',

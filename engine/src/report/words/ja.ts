@@ -240,22 +240,7 @@ export const jaReport: ReportWords = {
   feedback: {
     answered: '回答：{answered}／{asked}名',
     scale: '1：まったく思わない　5：強くそう思う',
-    strengths: '良かった点',
-    improvements: '計画や連携について改善すべき点',
-    comments: 'その他のご意見',
     anonymous: '回答は匿名です。回答が{fewest}件に満たない卓は個別に集計しません。',
-  },
-  statements: {
-    realistic: 'シナリオには現実味がありました。',
-    objectives: '演習は訓練目標に合っていました。',
-    role: '自分の役割に何が求められているか分かりました。',
-    information: '事前に受け取った情報は十分でした。',
-    sharing: '何を誰に共有してよいか分かりました。',
-    pace: '進み方は適切でした。',
-    language: '自分の言語で参加できました。',
-    partners: 'ほかの分野や国の関係者の動き方を、より理解できました。',
-    prepared: '実際の事案への備えが進みました。',
-    organisation: '演習の運営は適切でした。',
   },
   scoreRules: {
     'expectation/met': '期限内に実施',
