@@ -1,6 +1,7 @@
 /** After EndEx at real browsers: a player's take-away, its files and the feedback form; what staff see of it. */
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { StagePlayer } from '../stage/player.js';
 import { Stage } from '../stage/stage.js';
 import { check } from './support/axe.js';
 import { ServerProcess } from './support/server.js';
@@ -22,6 +23,7 @@ test('[E2E9] a player reads, takes and answers; staff read what was answered', a
   });
   try {
     await stage.start();
+    expect(await tellsTheStates(japanOf(stage))).toBe(true);
     await stage.playTo(12 * 60_000);
     await stage.do({ type: 'EndExercise', reason: '' });
 
@@ -75,11 +77,36 @@ test('[E2E9] a player reads, takes and answers; staff read what was answered', a
   }
 });
 
-/** The first player of Japan, at a browser that holds the seat. */
-async function openSeat(browser: Browser, stage: Stage, language: string): Promise<Page> {
+/** By itself a table may tell nobody in these minutes. */
+async function tellsTheStates(player: StagePlayer): Promise<boolean> {
+  const { teams } = player.view.directory;
+  return player.do({
+    type: 'ShareInformation',
+    to: {
+      teams: teams.filter(({ partyId }) => partyId === 'us').map(({ id }) => id),
+      contacts: [],
+    },
+    seatIds: [],
+    channel: 'cert',
+    marking: 'GREEN',
+    items: [],
+    facts: 'This is what we see on our side.',
+    confidence: 'moderate',
+    ask: '',
+    inReplyTo: null,
+    evenSo: true,
+  });
+}
+
+function japanOf(stage: Stage): StagePlayer {
   const found = stage.players.find(({ grant }) => grant.tableId?.startsWith('jp'));
   if (found === undefined) throw new Error('nobody of Japan');
-  const { exerciseId, seatId, role, tableId, token } = found.grant;
+  return found;
+}
+
+/** The first player of Japan, at a browser that holds the seat. */
+async function openSeat(browser: Browser, stage: Stage, language: string): Promise<Page> {
+  const { exerciseId, seatId, role, tableId, token } = japanOf(stage).grant;
   const seat = { exerciseId, seatId, role, tableId, name: '', title: '', tableName: tableId };
   const context = await browser.newContext();
   await context.addInitScript(

@@ -76,17 +76,19 @@ export class StagePlayer {
     this.#meant = this.#meant.filter(({ atMs }) => atMs > playMs);
     for (const { act } of due) {
       const command = act();
-      if (command !== null) await this.#submit(command);
+      if (command !== null) await this.do(command);
     }
+  }
+
+  /** @returns whether it was accepted */
+  async do(command: Command): Promise<boolean> {
+    const answer = await this.socket.emitWithAck('command', { commandId: randomUUID(), command });
+    this.counts[answer.ok ? 'done' : 'refused'] += 1;
+    return answer.ok;
   }
 
   leave(): void {
     this.socket.disconnect();
-  }
-
-  async #submit(command: Command): Promise<void> {
-    const answer = await this.socket.emitWithAck('command', { commandId: randomUUID(), command });
-    this.counts[answer.ok ? 'done' : 'refused'] += 1;
   }
 
   #take({ steps }: Frame): void {

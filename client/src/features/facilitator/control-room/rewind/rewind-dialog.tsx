@@ -50,7 +50,7 @@ function Loading({ onClose }: { onClose: () => void }) {
   if (found.isError) {
     return (
       <EmptyState title={t('rewind.failed')} text={word(found.error.message)}>
-        <Button onClick={() => void found.refetch()}>{t('refusedPage.retry')}</Button>
+        <Button onClick={() => void found.refetch()}>{t('common:actions.retry')}</Button>
       </EmptyState>
     );
   }

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import { playMsAt } from '@trilogue/engine/views/clock-view';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../../ui/format-time';
 import { notify } from '../../../../ui/notify';
@@ -16,6 +16,8 @@ import { ConfirmDialog } from '../../parts/confirm-dialog';
 export interface PendingMove {
   readonly injectId: InjectId;
   readonly toMs: number;
+  /** Once it is sent: the moment it leaves. It is drawn at the new one until the view has followed. */
+  readonly fromMs?: number | null;
 }
 
 type Source = Pick<FacilitatorView, 'injects' | 'events' | 'phases' | 'clock'>;
@@ -35,9 +37,9 @@ export function useMover(view: Source, times: ExpectedTimes) {
       const { view: now } = latest.current;
       const inject = now.injects[injectId];
       const before = now.events[injectId]?.dueAtMs ?? null;
-      setPending({ injectId, toMs });
+      setPending({ injectId, toMs, fromMs: before });
       const isDone = await act({ type: 'MoveInject', injectId, dueAtMs: toMs });
-      setPending(null);
+      if (!isDone || before === toMs) setPending(null);
       if (!isDone || inject === undefined) return;
       const canUndo = before !== null && before > playMsAt(latest.current.view.clock, nowMs());
       const id = `moved-${injectId}`;
@@ -66,6 +68,13 @@ export function useMover(view: Source, times: ExpectedTimes) {
     },
     [act, nowMs, t],
   );
+
+  const isFollowed =
+    pending?.fromMs !== undefined &&
+    (view.events[pending.injectId]?.dueAtMs ?? null) !== pending.fromMs;
+  useEffect(() => {
+    if (isFollowed) setPending(null);
+  }, [isFollowed]);
 
   const request = useCallback(
     (wish: PendingMove) => {
