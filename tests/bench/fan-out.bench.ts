@@ -19,6 +19,7 @@ const factsBefore = 1_000;
 /** Said to a few before anything is measured: no server that is asked to hurry has just been started. */
 const warmUps = 240;
 const warmUpLines = 30;
+const perDrill = 80;
 const rooms = Array.from({ length: tables }, (_, index) => tableIdOf(index));
 
 interface Bed {
@@ -37,7 +38,7 @@ export async function benchFanOut(options: BenchOptions): Promise<void> {
 
 async function measureSize(size: number, { rounds }: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'trilogue-bench-'));
-  const injects = (rounds + 1) * releasesARound + 1;
+  const injects = Math.max(perDrill, (rounds + 1) * releasesARound) + 1;
   writePlainScenario(folder, { id: 'fan-out', tables, injects, titleLength: 290 });
   const fresh = await trilogueBed('Trilogue', folder, size, 0);
   const bytes = await frameBytes(fresh);
@@ -142,7 +143,6 @@ async function trilogueBed(
 
 /** In exercises of their own, which leave the measured one without a fact. */
 async function warmUpTrilogue(child: Child): Promise<void> {
-  const perDrill = 80;
   for (let done = 0; done < warmUps; done += perDrill) {
     const drill = await BenchDrill.begin(child, 'fan-out', tables);
     const lines = await drill.people(warmUpLines);

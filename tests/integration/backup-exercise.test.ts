@@ -41,9 +41,9 @@ function bodiesOf(db: Db, exerciseId: string) {
 /** All that is made of a log. */
 async function madeOf(db: Db, exerciseId: string) {
   const { scenario_json } = await db
-    .selectFrom('exercises')
+    .selectFrom('exercise_scenarios')
     .select('scenario_json')
-    .where('id', '=', exerciseId)
+    .where('exercise_id', '=', exerciseId)
     .executeTakeFirstOrThrow();
   const loaded = loadScenario(scenario_json);
   if (!loaded.ok) throw new Error('the scenario does not load');

@@ -144,6 +144,7 @@ async function* entryLines(
 async function exerciseLine(db: Db, exerciseId: string): Promise<ExerciseLine> {
   const row = await db
     .selectFrom('exercises')
+    .innerJoin('exercise_scenarios as scenarios', 'scenarios.exercise_id', 'exercises.id')
     .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
     .select(['scenario_id', 'scenario_json', 'scenario_hash', 'created_at', 'recorded_at'])
     .select(['leases.play_ms', 'leases.now_ms'])

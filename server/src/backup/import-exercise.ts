@@ -166,7 +166,6 @@ async function keep(trx: Db, exerciseId: string, read: ReadExercise): Promise<Im
     .values({
       id: exerciseId,
       scenario_id: exercise.scenarioId,
-      scenario_json: exercise.scenario,
       scenario_hash: exercise.scenarioHash,
       title,
       created_at: exercise.createdAtMs,
@@ -175,6 +174,10 @@ async function keep(trx: Db, exerciseId: string, read: ReadExercise): Promise<Im
       stage,
       recorded_at: exercise.recordedAtMs,
     })
+    .execute();
+  await trx
+    .insertInto('exercise_scenarios')
+    .values({ exercise_id: exerciseId, scenario_json: exercise.scenario })
     .execute();
   await keepFacts(trx, exerciseId, read);
   const seats = await keepSeats(trx, exerciseId, read);

@@ -20,7 +20,8 @@ type Fleeting = 'sessions' | 'one_time_links' | 'signing_keys';
 
 /** Whatever a row refers to stands above it. */
 export const copiedTables = {
-  exercises: { key: ['id'], rowsPerPage: 8 },
+  exercises: { key: ['id'] },
+  exercise_scenarios: { key: ['exercise_id'], rowsPerPage: 8 },
   accounts: { key: ['id'] },
   recovery_codes: { key: ['account_id', 'code_hash'] },
   exercise_staff: { key: ['exercise_id', 'account_id'] },

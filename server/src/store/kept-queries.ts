@@ -2,22 +2,50 @@
  * Queries of every turn, built once instead of thousands of times: building one costs more than the
  * database takes to answer it. Only the values change, and how many rows there are.
  */
-import type { Compilable, CompiledQuery } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { Compilable } from 'kysely';
 import type { Db } from './tables.js';
 
 /** Turns with more rows are rare, and building their queries is a small part of their cost. */
 const mostKept = 32;
 
+/** SQL that is run again and again with other values. */
+export interface Statement {
+  /** For a database that prepares it under a name; left out where it comes once. */
+  readonly name: string | undefined;
+  readonly text: string;
+  /** Whether rows come of it. */
+  readonly isReading: boolean;
+}
+
+/** The connection that a turn has to itself. */
+export interface TurnConnection {
+  run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** The same connection and transaction, for what is rare. */
+  readonly db: Db;
+}
+
 /** @param values in the order in which the query names them. @param rows how many it was built for */
-export type KeptQuery<Row> = (db: Db, values: readonly unknown[], rows?: number) => Promise<Row[]>;
+export type KeptQuery<Row> = (
+  connection: TurnConnection,
+  values: readonly unknown[],
+  rows?: number,
+) => Promise<Row[]>;
 
 /** @param build with any values, for so many rows */
 export function keptQuery<Row>(build: (rows: number) => Compilable<Row>): KeptQuery<Row> {
-  const kept = new Map<number, CompiledQuery<Row>>();
-  return async (db, values, rows = 1) => {
-    const query = kept.get(rows) ?? build(rows).compile();
-    if (rows <= mostKept) kept.set(rows, query);
-    const result = await db.executeQuery<Row>({ ...query, parameters: values });
-    return result.rows;
+  const kept = new Map<number, Statement>();
+  return (connection, values, rows = 1) => {
+    const known = kept.get(rows);
+    if (known !== undefined) return connection.run<Row>(known, values);
+    const { sql, query } = build(rows).compile();
+    const isKept = rows <= mostKept;
+    const statement: Statement = {
+      name: isKept ? randomUUID() : undefined,
+      text: sql,
+      isReading: query.kind === 'SelectQueryNode',
+    };
+    if (isKept) kept.set(rows, statement);
+    return connection.run<Row>(statement, values);
   };
 }

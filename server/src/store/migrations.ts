@@ -5,6 +5,7 @@ import { accounts } from './migrations/0002-accounts.js';
 import { safety } from './migrations/0004-safety.js';
 import { entry } from './migrations/0005-entry.js';
 import { feedback } from './migrations/0006-feedback.js';
+import { scenarios } from './migrations/0007-scenarios.js';
 
 /**
  * The same for SQLite and PostgreSQL. SQLite's are not one transaction, so each step does no harm
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-safety': safety,
   '0005-entry': entry,
   '0006-feedback': feedback,
+  '0007-scenarios': scenarios,
 };

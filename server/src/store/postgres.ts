@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { DatabaseUnavailable, migrate, type OpenDatabase } from './database.js';
+import type { Statement } from './kept-queries.js';
 import { type News, postgresNews } from './postgres-news.js';
 import type { Tables } from './tables.js';
 
@@ -62,6 +63,7 @@ export async function openPostgres(url: string, log: PoolLog): Promise<PostgresD
     news,
     nowMs,
     locksRows: true,
+    inTurn: turnsIn(pool),
     // Rows that were replaced go with PostgreSQL's own vacuum; files are its administrator's.
     scrub: async () => {
       await sql`vacuum facts, receipts, drafts, seats`.execute(db);
@@ -71,6 +73,41 @@ export async function openPostgres(url: string, log: PoolLog): Promise<PostgresD
       await db.destroy();
     },
   };
+}
+
+/** Statements are prepared once a connection, and only run from then on. */
+function turnsIn(pool: pg.Pool): OpenDatabase['inTurn'] {
+  return async (work) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work({
+        db: over(client),
+        async run<Row>({ name, text }: Statement, values: readonly unknown[]) {
+          const { rows } = await client.query({ name, text, values: [...values] });
+          return rows as Row[];
+        },
+      });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((reason: Error) => {
+        broken = reason;
+      });
+      throw error;
+    } finally {
+      // One that can't even go back is not handed to anybody else.
+      client.release(broken);
+    }
+  };
+}
+
+/** The same connection, for what is built as it is needed. */
+function over(client: pg.PoolClient): Kysely<Tables> {
+  const borrowed = { query: client.query.bind(client), release: () => undefined };
+  const pool = { connect: async () => borrowed, end: async () => undefined };
+  return new Kysely({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) });
 }
 
 /** Where Socket.IO's adapter puts what is too long for a NOTIFY. Of several nodes one makes it. */

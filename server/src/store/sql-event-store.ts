@@ -6,6 +6,7 @@ import type {
   NewExercise,
   Stage,
 } from './event-store.js';
+import type { TurnConnection } from './kept-queries.js';
 import { factsAfter } from './sql-facts.js';
 import { leaseQueries } from './sql-leases.js';
 import { committing } from './sql-turns.js';
@@ -17,9 +18,14 @@ export interface SqlDatabase {
   readonly nowMs: () => Promise<number>;
   /** Whether others write to it, too, so that a row has to be locked before it is relied on. */
   readonly locksRows: boolean;
+  /** One transaction on a connection of its own. What `work` throws undoes it. */
+  readonly inTurn: <Result>(
+    work: (connection: TurnConnection) => Promise<Result>,
+  ) => Promise<Result>;
 }
 
-export function sqlEventStore({ db, nowMs, locksRows }: SqlDatabase): EventStore {
+export function sqlEventStore(database: SqlDatabase): EventStore {
+  const { db, nowMs } = database;
   return {
     nowMs,
     async lastRecordedMs() {
@@ -35,26 +41,33 @@ export function sqlEventStore({ db, nowMs, locksRows }: SqlDatabase): EventStore
     },
 
     async createExercise(exercise: NewExercise) {
-      await db
-        .insertInto('exercises')
-        .values({
-          id: exercise.exerciseId,
-          scenario_id: exercise.scenarioId,
-          scenario_json: exercise.scenarioText,
-          scenario_hash: exercise.scenarioHash,
-          title: exercise.title,
-          created_at: exercise.createdAtMs,
-          recorded_at: exercise.createdAtMs,
-          head_seq: 0,
-          epoch: 0,
-          stage: 'draft',
-        })
-        .execute();
+      const { exerciseId, scenarioText } = exercise;
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto('exercises')
+          .values({
+            id: exerciseId,
+            scenario_id: exercise.scenarioId,
+            scenario_hash: exercise.scenarioHash,
+            title: exercise.title,
+            created_at: exercise.createdAtMs,
+            recorded_at: exercise.createdAtMs,
+            head_seq: 0,
+            epoch: 0,
+            stage: 'draft',
+          })
+          .execute();
+        await trx
+          .insertInto('exercise_scenarios')
+          .values({ exercise_id: exerciseId, scenario_json: scenarioText })
+          .execute();
+      });
     },
 
     async findExercise(exerciseId): Promise<ExerciseRow | null> {
       const row = await db
         .selectFrom('exercises')
+        .innerJoin('exercise_scenarios as scenarios', 'scenarios.exercise_id', 'exercises.id')
         .selectAll()
         .where('id', '=', exerciseId)
         .executeTakeFirst();
@@ -72,7 +85,7 @@ export function sqlEventStore({ db, nowMs, locksRows }: SqlDatabase): EventStore
       return rows.map(toSummary);
     },
 
-    commit: committing(db, locksRows),
+    commit: committing(database),
 
     readFacts: (exerciseId, afterSeq) => factsAfter(db, exerciseId, afterSeq),
 
@@ -90,9 +103,7 @@ export function sqlEventStore({ db, nowMs, locksRows }: SqlDatabase): EventStore
   };
 }
 
-function toSummary(
-  row: Omit<Tables['exercises'], 'scenario_json' | 'recorded_at'>,
-): ExerciseSummary {
+function toSummary(row: Omit<Tables['exercises'], 'recorded_at'>): ExerciseSummary {
   return {
     // Ids and stages were parsed before they were stored.
     exerciseId: row.id as ExerciseId,

@@ -1,7 +1,6 @@
 import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
-import type { Transaction } from 'kysely';
 import {
   type Addition,
   type EventStore,
@@ -12,8 +11,9 @@ import {
   type TurnRequest,
   UnknownExercise,
 } from './event-store.js';
-import { keptQuery } from './kept-queries.js';
+import { keptQuery, type TurnConnection } from './kept-queries.js';
 import { noteAttendance } from './sql-attendance.js';
+import type { SqlDatabase } from './sql-event-store.js';
 import { factsAfter } from './sql-facts.js';
 import { rewriteRedacted } from './sql-redaction.js';
 import type { Db, Tables } from './tables.js';
@@ -21,15 +21,16 @@ import type { Db, Tables } from './tables.js';
 /** Rows in one INSERT; databases limit how many values a statement may carry. */
 const rowsPerInsert = 500;
 
-/** @param locksRows whether others may want the same exercise at the same time */
-export function committing(db: Db, locksRows: boolean): EventStore['commit'] {
+export function committing({ db, locksRows, inTurn }: SqlDatabase): EventStore['commit'] {
   const queries = turnQueries(db, locksRows);
   return (request, decide) =>
-    db.transaction().execute(async (trx) => {
-      const head = await takeInHand(trx, queries, request.exerciseId);
-      const ground = await groundOf(trx, queries, request, head);
+    inTurn(async (connection) => {
+      const head = await takeInHand(connection, queries, request.exerciseId);
+      const ground = await groundOf(connection, queries, request, head);
       const { addition, result } = decide(ground);
-      if (addition !== null) await keep(trx, queries, request.exerciseId, head.seq, addition);
+      if (addition !== null) {
+        await keep(connection, queries, request.exerciseId, head.seq, addition);
+      }
       return result;
     });
 }
@@ -106,8 +107,12 @@ function receiptRow(
 }
 
 /** @throws UnknownExercise */
-async function takeInHand(db: Db, queries: TurnQueries, exerciseId: ExerciseId): Promise<Head> {
-  const [row] = await queries.head(db, [exerciseId]);
+async function takeInHand(
+  connection: TurnConnection,
+  queries: TurnQueries,
+  exerciseId: ExerciseId,
+): Promise<Head> {
+  const [row] = await queries.head(connection, [exerciseId]);
   if (row === undefined) throw new UnknownExercise('no such exercise');
   const last = { playMs: Number(row.play_ms), nowMs: Number(row.now_ms) };
   return {
@@ -117,21 +122,21 @@ async function takeInHand(db: Db, queries: TurnQueries, exerciseId: ExerciseId):
 }
 
 async function groundOf(
-  db: Db,
+  connection: TurnConnection,
   queries: TurnQueries,
   { exerciseId, afterSeq, keys }: TurnRequest,
   { seq, lease }: Head,
 ): Promise<Ground> {
   if (seq < afterSeq) throw new Error(`fact ${afterSeq} is known and ${seq} is the last on record`);
   return {
-    missed: seq === afterSeq ? [] : await factsAfter(db, exerciseId, afterSeq),
-    receipts: await receiptsOf(db, queries, exerciseId, keys),
+    missed: seq === afterSeq ? [] : await factsAfter(connection.db, exerciseId, afterSeq),
+    receipts: await receiptsOf(connection, queries, exerciseId, keys),
     lease,
   };
 }
 
 async function keep(
-  trx: Transaction<Tables>,
+  connection: TurnConnection,
   queries: TurnQueries,
   exerciseId: ExerciseId,
   headSeq: number,
@@ -142,21 +147,21 @@ async function keep(
   });
   for (const some of chunks(facts)) {
     const values = some.flatMap((fact) => Object.values(factRow(exerciseId, recordedAtMs, fact)));
-    await queries.addFacts(trx, values, some.length);
+    await queries.addFacts(connection, values, some.length);
   }
   for (const some of chunks(receipts)) {
     const values = some.flatMap((receipt) => Object.values(receiptRow(exerciseId, receipt)));
-    await queries.addReceipts(trx, values, some.length);
+    await queries.addReceipts(connection, values, some.length);
   }
-  await noteAttendance(trx, exerciseId, facts);
-  await rewriteRedacted(trx, exerciseId, facts);
+  await noteAttendance(connection.db, exerciseId, facts);
+  await rewriteRedacted(connection.db, exerciseId, facts);
   const last = facts.at(-1);
   if (last === undefined) return;
-  await queries.moveHead(trx, [last.seq, last.epoch, recordedAtMs, stage, exerciseId]);
+  await queries.moveHead(connection, [last.seq, last.epoch, recordedAtMs, stage, exerciseId]);
 }
 
 async function receiptsOf(
-  db: Db,
+  connection: TurnConnection,
   queries: TurnQueries,
   exerciseId: ExerciseId,
   keys: readonly ReceiptKey[],
@@ -164,7 +169,7 @@ async function receiptsOf(
   if (keys.length === 0) return [];
   const wanted = new Set(keys.map(keyOf));
   const ids = keys.map(({ commandId }) => commandId);
-  const rows = await queries.receipts(db, [exerciseId, ...ids], ids.length);
+  const rows = await queries.receipts(connection, [exerciseId, ...ids], ids.length);
   return rows
     .map((row) => ({
       actor: row.actor,

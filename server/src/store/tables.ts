@@ -5,7 +5,6 @@ export interface Tables {
   exercises: {
     id: string;
     scenario_id: string;
-    scenario_json: string;
     scenario_hash: string;
     title: string;
     created_at: number;
@@ -13,6 +12,11 @@ export interface Tables {
     epoch: number;
     stage: string;
     recorded_at: number;
+  };
+  /** Each exercise's file as it was when it was created. Never written again. */
+  exercise_scenarios: {
+    exercise_id: string;
+    scenario_json: string;
   };
   facts: {
     exercise_id: string;

@@ -59,9 +59,9 @@ export const damages: Readonly<Record<string, Damage>> = {
     isFatal: true,
     inflict: (db, id) =>
       db
-        .updateTable('exercises')
+        .updateTable('exercise_scenarios')
         .set((row) => ({ scenario_json: row.fn('substr', [row.ref('scenario_json'), row.val(9)]) }))
-        .where('id', '=', id)
+        .where('exercise_id', '=', id)
         .execute(),
   },
   tornReceipts: {

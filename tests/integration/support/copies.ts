@@ -92,9 +92,14 @@ export async function sumsOf(system: System): Promise<Sums> {
   }
 }
 
-/** What a copy holds of the tables there were; a later release may have made others from them. */
-export function ofTables(expected: Sums, found: Sums): Sums {
-  return new Map([...found].filter(([table]) => expected.has(table)));
+/** What a released system comes to once this build has opened it, without having been copied. */
+export async function sumsBroughtForward(
+  release: string,
+  kind: System['kind'] = 'sqlite',
+): Promise<Sums> {
+  const system = await releasedSystem(release, kind);
+  await (await open(system)).close();
+  return sumsOf(system);
 }
 
 /** In pieces that end anywhere, as a disk or a line brings them. */
