@@ -45,7 +45,8 @@ function playTo(facts: number) {
   let state: ExerciseState = emptyExercise(scenario);
   const names = new Map<SeatId, string>();
   const log = pino({ level: 'silent' });
-  const live = new LiveExercise({ rooms: silent, names, log, nowMs: Date.now }, state, []);
+  const parts = { rooms: silent, names, log, nowMs: Date.now, published: () => undefined };
+  const live = new LiveExercise(parts, state, []);
   let nowMs = 1_780_000_000_000;
   const ask = (actor: Actor, command: Parameters<typeof decide>[1]['command']) => {
     const decision = decide(state, { actor, command }, nowMs);

@@ -91,6 +91,7 @@ function play(empty: ExerciseState, facts: readonly Fact[]) {
       names: new Map<SeatId, string>(),
       log: pino({ level: 'silent' }),
       nowMs: Date.now,
+      published: () => undefined,
     },
     state,
     [],
@@ -103,6 +104,7 @@ function play(empty: ExerciseState, facts: readonly Fact[]) {
       return state;
     });
     live.publish({ before, facts: turn, states, after: state });
+    live.settle();
     // Somebody was told something in private: from now on they have a view of their own.
     for (const seatId of movedSeats.splice(0)) {
       const [was, is] = [audienceOfSeat(before, seatId), audienceOfSeat(state, seatId)];

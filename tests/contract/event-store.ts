@@ -212,7 +212,7 @@ export async function newExercise(
 }
 
 function additionOf(facts: readonly Fact[], receipts: readonly Receipt[] = []): Addition {
-  return { facts, receipts, stage: 'live', recordedAtMs: 2_000 };
+  return { facts, receipts, audit: [], stage: 'live', recordedAtMs: 2_000 };
 }
 
 /** Keeps facts and receipts, and tells what was missed. */

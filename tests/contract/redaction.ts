@@ -147,7 +147,7 @@ export async function storeOf(store: OpenDatabase | EventStore) {
     const head = heads.get(id) ?? 0;
     const facts = bodies.map((body, index) => withEnvelope(body, head + index + 1));
     await events.commit({ exerciseId: id, afterSeq: head, keys: [] }, () => ({
-      addition: { facts, receipts: [], stage: 'live', recordedAtMs: 2_000 },
+      addition: { facts, receipts: [], audit: [], stage: 'live', recordedAtMs: 2_000 },
       result: null,
     }));
     heads.set(id, head + facts.length);

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Fact } from '@trilogue/engine/exercise/facts';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AuditEntry } from '../../server/src/store/audit-store.js';
@@ -43,6 +44,45 @@ function safetyStores(name: string, open: () => Promise<Store>) {
     expect(await attachments.read('h1')).not.toBeNull();
     await attachments.remove(other, 'h1');
     expect(await attachments.read('h1')).toBeNull();
+  });
+
+  test(`[AUDIT5] ${name}: what is noted of a command is on record with what came of it, or not at all`, async () => {
+    const store = await opened();
+    const exerciseId = await create(store, 'exercise-1');
+    const noted = (id: string): AuditEntry => ({
+      id,
+      atMs: 1_700_000_000_000,
+      exerciseId,
+      actorKind: 'seat',
+      accountId: null,
+      seatId: 'director',
+      session: null,
+      address: null,
+      action: 'command/PauseClock',
+      targets: {},
+      outcome: 'command/not-allowed',
+    });
+    const commit = (seqs: readonly number[], audit: readonly AuditEntry[]) =>
+      store.events.commit({ exerciseId, afterSeq: 0, keys: [] }, () => ({
+        addition: {
+          facts: seqs.map((seq) => ({ seq, epoch: 0, type: 'ClockPaused' }) as unknown as Fact),
+          receipts: [],
+          audit,
+          stage: 'live',
+          recordedAtMs: 2_000,
+        },
+        result: null,
+      }));
+    const ids = async () => (await store.audit.read({ exerciseId, limit: 10 })).map(({ id }) => id);
+    // A fact out of its place undoes the whole turn.
+    await expect(commit([1, 7], [noted('a-1')])).rejects.toThrow('out of place');
+    await expect(commit([1], [noted('a-1'), noted('a-1')])).rejects.toThrow();
+    expect(await ids()).toEqual([]);
+    expect(await store.events.headsOf([exerciseId])).toEqual(new Map([[exerciseId, 0]]));
+    // What was refused made no fact, and is noted all the same.
+    await commit([], [noted('a-1')]);
+    await commit([1], [noted('a-2'), noted('a-3')]);
+    expect(await ids()).toEqual(['a-3', 'a-2', 'a-1']);
   });
 
   test(`[STORE13] ${name}: the audit log and the signing keys are read as they were written`, async () => {

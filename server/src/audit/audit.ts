@@ -27,6 +27,8 @@ export interface AuditRecord {
 export interface Audit {
   /** Never throws and never keeps anybody waiting; what can't be written is reported in the log. */
   record(record: AuditRecord): void;
+  /** The same as an entry, for whoever writes it with what it is about. */
+  entry(record: AuditRecord): AuditEntry;
   /** Resolves when all that was recorded so far has been written. */
   flush(): Promise<void>;
   /** Removes what is older than the retention. */
@@ -79,24 +81,29 @@ export function createAudit({ store, nowMs, log, keepDays }: AuditParts): Audit 
   const timer = setInterval(() => void sweep(), dayMs);
   timer.unref();
 
+  const entry: Audit['entry'] = ({ action, actor, exerciseId, address, targets, outcome }) => {
+    const atMs = nowMs();
+    count += 1;
+    return {
+      // Sorts as it happened, on this node and, by the clock, among several.
+      id: `${atMs.toString(36).padStart(9, '0')}-${(count % 1_679_616).toString(36).padStart(4, '0')}-${suffix()}`,
+      atMs,
+      exerciseId: exerciseId ?? null,
+      actorKind: actor.kind,
+      accountId: actor.accountId ?? null,
+      seatId: actor.seatId ?? null,
+      session: actor.session?.slice(0, sessionLength) ?? null,
+      address: address ?? null,
+      action: code.test(action) ? action : 'unknown',
+      targets: idsOnly(targets ?? {}),
+      outcome: code.test(outcome) ? outcome : 'unknown',
+    };
+  };
+
   return {
-    record({ action, actor, exerciseId, address, targets, outcome }) {
-      const atMs = nowMs();
-      count += 1;
-      waiting.push({
-        // Sorts as it happened, on this node and, by the clock, among several.
-        id: `${atMs.toString(36).padStart(9, '0')}-${(count % 1_679_616).toString(36).padStart(4, '0')}-${suffix()}`,
-        atMs,
-        exerciseId: exerciseId ?? null,
-        actorKind: actor.kind,
-        accountId: actor.accountId ?? null,
-        seatId: actor.seatId ?? null,
-        session: actor.session?.slice(0, sessionLength) ?? null,
-        address: address ?? null,
-        action: code.test(action) ? action : 'unknown',
-        targets: idsOnly(targets ?? {}),
-        outcome: code.test(outcome) ? outcome : 'unknown',
-      });
+    entry,
+    record(record) {
+      waiting.push(entry(record));
       gathering ??= setTimeout(writeOn, gatherMs);
     },
     flush: writeOn,

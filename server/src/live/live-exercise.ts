@@ -5,18 +5,27 @@ import type { SeatId } from '@trilogue/engine/protocol/ids';
 import type { Cursor, Frame, PersonName, RosterEntry } from '@trilogue/engine/protocol/socket';
 import { type Audience, audienceKey, audienceOfSeat } from '@trilogue/engine/views/audience';
 import type { Log } from '../log.js';
-import type { Change } from '../runtime/runner.js';
 import { AudienceStream, type Transition } from './audience-stream.js';
 import { Presence } from './presence.js';
 import type { Rooms } from './rooms.js';
 import { peopleFor, rosterFor } from './roster.js';
 import { sharedJson } from './shared-json.js';
+import { type News, Telling } from './telling.js';
 
 /**
  * People come and go in bunches. The room is told so long after, in ms: the more there are, the less
  * often, for everybody is told of everybody.
  */
 const rosterAfterMs = (seats: number) => Math.max(50, 2 * seats);
+
+export interface LiveExerciseParts {
+  readonly rooms: Rooms;
+  readonly names: Map<SeatId, string>;
+  readonly log: Log;
+  readonly nowMs: () => number;
+  /** Everybody was told what happened, so many ms after it was on record. */
+  readonly published: (ms: number) => void;
+}
 
 export class LiveExercise {
   readonly rooms: Rooms;
@@ -28,6 +37,7 @@ export class LiveExercise {
   /** As each audience was last told. */
   readonly #rosters = new Map<string, readonly RosterEntry[]>();
   readonly presence: Presence;
+  readonly #telling: Telling;
   /** seq from which a seat that was moved, or told something in private, has its present view. */
   readonly #seatSince = new Map<SeatId, number>();
   #state: ExerciseState;
@@ -35,21 +45,27 @@ export class LiveExercise {
   #hasPresenceChanged = false;
 
   /** @param history the log so far: it tells since when each seat sits where it does. */
-  constructor(
-    parts: { rooms: Rooms; names: Map<SeatId, string>; log: Log; nowMs: () => number },
-    state: ExerciseState,
-    history: readonly Fact[],
-  ) {
+  constructor(parts: LiveExerciseParts, state: ExerciseState, history: readonly Fact[]) {
     this.rooms = parts.rooms;
     this.presence = new Presence(parts.nowMs);
     this.#names = parts.names;
     this.#log = parts.log;
     this.#state = state;
+    this.#telling = new Telling((news) => this.#tell(news), parts.published);
     for (const fact of history) this.#noteSeat(fact);
   }
 
-  /** Durable facts go out: one frame to each audience that they concern. */
-  publish({ before, facts, states, after }: Omit<Change, 'isOwn'>): void {
+  /** Durable facts go out, at once or in a moment: one frame to each audience that they concern. */
+  publish(news: News): void {
+    this.#telling.add(news, news.facts.some(isForOneSeat));
+  }
+
+  /** Tells what waits to be told, so that what is asked for next is of this moment. */
+  settle(): void {
+    this.#telling.settle();
+  }
+
+  #tell({ before, facts, states, after }: News): void {
     this.#state = after;
     const transitions: Transition[] = [];
     facts.forEach((fact, index) => {
@@ -69,7 +85,10 @@ export class LiveExercise {
     if (facts.some(({ type }) => changesRoster.has(type))) this.rosterChanged();
   }
 
-  /** What a seat of this audience lacks. Its own cursor counts only since it sits where it does. */
+  /**
+   * What a seat of this audience lacks, as of what was last told. Its own cursor counts only since it
+   * sits where it does.
+   */
   catchUp(audience: Audience, seatId: SeatId, cursor: Cursor | null): Frame {
     const isOwn = cursor !== null && cursor.seq >= (this.#seatSince.get(seatId) ?? 0);
     return this.#stream(audience).catchUp(this.#state, isOwn ? cursor : null);
@@ -139,6 +158,7 @@ export class LiveExercise {
   }
 
   close(): void {
+    this.settle();
     if (this.#rosterTimer !== null) clearTimeout(this.#rosterTimer);
   }
 
@@ -178,6 +198,11 @@ export class LiveExercise {
     if (fact.type === 'SeatMoved') this.#seatSince.set(fact.seatId, fact.seq);
     for (const seatId of toldInPrivate(fact)) this.#seatSince.set(seatId, fact.seq);
   }
+}
+
+/** Somebody moves, leaves, or is told in private: what they hear has to change before anything else. */
+function isForOneSeat(fact: Fact): boolean {
+  return changesRoster.has(fact.type) || fact.type === 'Rewound' || toldInPrivate(fact).length > 0;
 }
 
 function isSameRoster(one: readonly RosterEntry[], other: readonly RosterEntry[]): boolean {

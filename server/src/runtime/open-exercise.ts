@@ -60,7 +60,11 @@ export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<
   const state = foldLog(row, facts);
   const runner = new Runner({ exerciseId, events: store.events, clock, log }, state);
   const names = new Map<SeatId, string>();
-  const live = new LiveExercise({ rooms, names, log, nowMs: clock.now }, state, facts);
+  const live = new LiveExercise(
+    { rooms, names, log, nowMs: clock.now, published: metrics.published },
+    state,
+    facts,
+  );
   const listed = new Map<SeatId, readonly string[]>();
   const drafts = await DraftDesk.open(exerciseId, store.drafts, store.isShared);
   const logged = (work: Promise<unknown>) => {
@@ -68,9 +72,7 @@ export async function openExercise(row: ExerciseRow, parts: LiveParts): Promise<
   };
 
   const committed = (change: Change) => {
-    const startedAt = performance.now();
     live.publish(change);
-    metrics.published(performance.now() - startedAt);
     logged(drafts.noteFacts(change.facts));
     if (change.facts.some((fact) => fact.type === 'SeatJoined' && !names.has(fact.seatId))) {
       logged(refreshPeople());

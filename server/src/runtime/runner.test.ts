@@ -65,7 +65,13 @@ test('[LOG11] what somebody else appended is told first, and decided on', async 
   const { ask, runner, changes, trace, store } = await open();
   const { exerciseId } = runner;
   const theirs = paceSet(runner.state);
-  const addition = { facts: [theirs], receipts: [], stage: 'live', recordedAtMs: 1 } as const;
+  const addition = {
+    facts: [theirs],
+    receipts: [],
+    audit: [],
+    stage: 'live',
+    recordedAtMs: 1,
+  } as const;
   await store.events.commit({ exerciseId, afterSeq: runner.state.seq, keys: [] }, () => ({
     addition,
     result: null,
@@ -83,7 +89,13 @@ test('[LOG11] news of it are read without a command, once, and not when they are
   const { events, runner, changes, store } = await open();
   const { exerciseId } = runner;
   const theirs = paceSet(runner.state);
-  const addition = { facts: [theirs], receipts: [], stage: 'live', recordedAtMs: 1 } as const;
+  const addition = {
+    facts: [theirs],
+    receipts: [],
+    audit: [],
+    stage: 'live',
+    recordedAtMs: 1,
+  } as const;
   await store.events.commit({ exerciseId, afterSeq: runner.state.seq, keys: [] }, () => ({
     addition,
     result: null,
@@ -149,7 +161,13 @@ test('[LOG13] who must know what others did a moment ago waits until it is read'
   const { events, runner, store, changes } = await open();
   const { exerciseId } = runner;
   const theirs = paceSet(runner.state);
-  const addition = { facts: [theirs], receipts: [], stage: 'live', recordedAtMs: 1 } as const;
+  const addition = {
+    facts: [theirs],
+    receipts: [],
+    audit: [],
+    stage: 'live',
+    recordedAtMs: 1,
+  } as const;
   await store.events.commit({ exerciseId, afterSeq: runner.state.seq, keys: [] }, () => ({
     addition,
     result: null,

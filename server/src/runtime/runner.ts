@@ -19,12 +19,6 @@ import { decideTurn, receiptKey, type Submission, unavailable } from './turn.js'
 
 /** Most commands decided in one turn; the rest wait for the next. */
 const maxPerTurn = 500;
-/**
- * A turn that took longer is followed by a rest as long as what it took beyond, in ms: what comes
- * meanwhile goes into one transaction and one frame an audience, and lines are read in between.
- */
-const quickTurnMs = 2;
-const longestRestMs = 20;
 /** Most commands that wait, while the database does not answer. */
 const maxQueue = 20_000;
 
@@ -87,8 +81,6 @@ export class Runner {
   #readers: (() => void)[] = [];
   #unreadable: string | null = null;
   #turn: Promise<void> = Promise.resolve();
-  /** By `performance.now()`. */
-  #restsUntilMs = 0;
   readonly #parts: RunnerParts;
   #hooks: RunnerHooks | null = null;
 
@@ -166,21 +158,14 @@ export class Runner {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    const start = () => {
-      const startedMs = performance.now();
-      // The next turn starts when this one is through, so two never overlap.
+    // The next turn starts when this one is through and lines were read, so two never overlap.
+    setImmediate(() => {
       this.#turn = this.#take().finally(() => {
         this.#isScheduled = false;
-        const endedMs = performance.now();
-        const overMs = Math.max(0, endedMs - startedMs - quickTurnMs);
-        this.#restsUntilMs = endedMs + Math.min(overMs, longestRestMs);
         const isMore = this.#queue.length > 0 || this.#readers.length > 0 || this.#isBehind;
         if (isMore) this.#schedule();
       });
-    };
-    const restMs = this.#restsUntilMs - performance.now();
-    if (restMs > 0) setTimeout(start, restMs);
-    else setImmediate(start);
+    });
   }
 
   async #take(): Promise<void> {
@@ -239,14 +224,24 @@ export class Runner {
     const turn = decideTurn(current, [...first, ...asked], receipts, now);
     for (const error of turn.errors) log.error({ err: error, exerciseId }, 'a command broke');
     const { facts, states, state } = turn;
-    const isNothing = facts.length === 0 && turn.receipts.length === 0;
+    const answers = turn.answers.slice(first.length);
+    const audit = asked.flatMap(({ auditOf }, index) =>
+      auditOf === undefined ? [] : [auditOf(answers[index] ?? unavailable)],
+    );
+    const isNothing = facts.length === 0 && turn.receipts.length === 0 && audit.length === 0;
     return {
       missed: missing,
       made: { before: current, facts, states, after: state, isOwn: true },
-      answers: turn.answers.slice(first.length),
+      answers,
       addition: isNothing
         ? null
-        : { facts, receipts: turn.receipts, stage: state.lifecycle.stage, recordedAtMs: now },
+        : {
+            facts,
+            receipts: turn.receipts,
+            audit,
+            stage: state.lifecycle.stage,
+            recordedAtMs: now,
+          },
     };
   }
 

@@ -8,6 +8,7 @@ import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseState } from '@trilogue/engine/exercise/state';
 import type { CommandId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
+import type { AuditEntry } from '../store/audit-store.js';
 import type { Receipt, ReceiptKey } from '../store/event-store.js';
 
 export interface Submission {
@@ -17,6 +18,8 @@ export interface Submission {
   readonly epoch?: number | undefined;
   /** Null for the host's own clock, which never asks twice. */
   readonly commandId: CommandId | null;
+  /** What is noted of it with its answer, in the transaction that keeps what comes of it. */
+  readonly auditOf?: (answer: Answer) => AuditEntry;
 }
 
 export interface Turn {

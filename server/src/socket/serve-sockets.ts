@@ -127,6 +127,7 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
     on('subscribe', subscribeSchema, reads, async ({ cursor }, answer) => {
       await exercise.drafts.refresh();
       // From here to the answer nothing may come between, or news would overtake the view.
+      live.settle();
       const audience = audienceOfSeat(runner.state, seatId);
       if (audience === null) return reject('seat/unknown', 'this seat is gone');
       leaveAudiences(socket);
@@ -149,8 +150,9 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
     on('command', submitSchema, commands, ({ commandId, epoch, command }, answer) => {
       const role = runner.state.seats.get(seatId)?.role ?? null;
       const sender = { exerciseId, seatId, role, session, accountId, address };
-      const answered = watchCommand(parts, sender, command);
-      runner.submit({ actor: { kind: 'seat', seatId }, command, commandId, epoch }, (given) => {
+      const { auditOf, answered } = watchCommand(parts, sender, command);
+      const asked = { actor: { kind: 'seat', seatId }, command, commandId, epoch } as const;
+      runner.submit(auditOf === null ? asked : { ...asked, auditOf }, (given) => {
         answer(given);
         answered(given);
       });

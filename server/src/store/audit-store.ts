@@ -39,7 +39,7 @@ export function sqlAudit(db: Db): AuditStore {
   return {
     async add(entries) {
       if (entries.length === 0) return;
-      await db.insertInto('audit').values(entries.map(toRow)).execute();
+      await db.insertInto('audit').values(entries.map(auditRow)).execute();
     },
     async read({ exerciseId, before, limit }) {
       let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
@@ -63,7 +63,7 @@ export function sqlAudit(db: Db): AuditStore {
   };
 }
 
-function toRow(entry: AuditEntry): Tables['audit'] {
+export function auditRow(entry: AuditEntry): Tables['audit'] {
   return {
     id: entry.id,
     at: entry.atMs,
@@ -90,7 +90,7 @@ function toEntry(row: Tables['audit']): AuditEntry {
     session: row.session,
     address: row.address,
     action: row.action,
-    // Written by `toRow`.
+    // Written by `auditRow`.
     targets: JSON.parse(row.targets) as AuditEntry['targets'],
     outcome: row.outcome,
   };

@@ -3,6 +3,7 @@ import type { Fact } from '@trilogue/engine/exercise/facts';
 import type { LifecycleValue } from '@trilogue/engine/machines/lifecycle';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
+import type { AuditEntry } from './audit-store.js';
 
 export type Stage = LifecycleValue['stage'];
 
@@ -60,6 +61,8 @@ export interface Ground {
 export interface Addition {
   readonly facts: readonly Fact[];
   readonly receipts: readonly Receipt[];
+  /** What is noted of those who asked, whether they were granted it or not. */
+  readonly audit: readonly AuditEntry[];
   readonly stage: Stage;
   readonly recordedAtMs: number;
 }
@@ -118,7 +121,7 @@ export interface EventStore {
   /**
    * One turn of one exercise, in one durable transaction: takes the exercise in hand, so that whoever
    * else wants it queues, on this node or another; tells `decide` what stands; keeps what it decides,
-   * facts and receipts, all of them or none. Throws what `decide` throws, `UnreadableLog` when a fact
+   * facts, receipts and notes, all of them or none. Throws what `decide` throws, `UnreadableLog` when a fact
    * that was missed can't be parsed, `UnknownExercise`, and when facts don't follow on what stands or
    * a receipt with the same key does already; nothing is kept then.
    */

@@ -1,6 +1,7 @@
 import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
+import { type AuditEntry, auditRow } from './audit-store.js';
 import {
   type Addition,
   type EventStore,
@@ -66,6 +67,9 @@ function turnQueries(db: Db, locksRows: boolean) {
         .insertInto('receipts')
         .values(Array<Tables['receipts']>(rows).fill(receiptRow('', emptyReceipt))),
     ),
+    addAudit: keptQuery((rows) =>
+      db.insertInto('audit').values(Array<Tables['audit']>(rows).fill(auditRow(emptyEntry))),
+    ),
     moveHead: keptQuery(() =>
       db
         .updateTable('exercises')
@@ -76,6 +80,19 @@ function turnQueries(db: Db, locksRows: boolean) {
 }
 
 const emptyFact = { seq: 0, epoch: 0, type: 'x' };
+const emptyEntry: AuditEntry = {
+  id: '',
+  atMs: 0,
+  exerciseId: null,
+  actorKind: '',
+  accountId: null,
+  seatId: null,
+  session: null,
+  address: null,
+  action: '',
+  targets: {},
+  outcome: '',
+};
 const emptyReceipt = { actor: '', commandId: '', payloadHash: '', answer: null };
 
 function factRow(
@@ -140,7 +157,7 @@ async function keep(
   queries: TurnQueries,
   exerciseId: ExerciseId,
   headSeq: number,
-  { facts, receipts, stage, recordedAtMs }: Addition,
+  { facts, receipts, audit, stage, recordedAtMs }: Addition,
 ): Promise<void> {
   facts.forEach((fact, index) => {
     if (fact.seq !== headSeq + index + 1) throw new Error(`fact ${fact.seq} is out of place`);
@@ -152,6 +169,10 @@ async function keep(
   for (const some of chunks(receipts)) {
     const values = some.flatMap((receipt) => Object.values(receiptRow(exerciseId, receipt)));
     await queries.addReceipts(connection, values, some.length);
+  }
+  for (const some of chunks(audit)) {
+    const values = some.flatMap((entry) => Object.values(auditRow(entry)));
+    await queries.addAudit(connection, values, some.length);
   }
   await noteAttendance(connection.db, exerciseId, facts);
   await rewriteRedacted(connection.db, exerciseId, facts);
