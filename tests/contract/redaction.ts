@@ -68,7 +68,7 @@ export function redactionContract(name: string, open: () => Promise<OpenDatabase
     test('[LAW10] a person’s name and token go, with their drafts; their seat stays, nameless', async () => {
       const database = await open();
       const { append } = await storeOf(database);
-      const directory = sqlDirectory(database.db);
+      const directory = sqlDirectory(database);
       const drafts = sqlDrafts(database.db);
       for (const [seatId, name] of [
         [aiko, canary],

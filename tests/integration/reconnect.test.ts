@@ -34,8 +34,10 @@ test('[LIVE4] a cursor too old, of another epoch or from nowhere gets the whole 
   for (let index = 0; index <= maxFrames; index++) {
     const type = index % 2 === 0 ? 'PauseClock' : 'ResumeClock';
     await facilitator.must({ type });
+    // Heard each by itself, so that each makes a frame.
+    const status = type === 'PauseClock' ? 'paused' : 'running';
+    await player.until(({ view }) => view.clock.status === status);
   }
-  await player.until(({ view }) => view.clock.status === 'paused');
   const seq = player.cursor?.seq ?? 0;
   for (const cursor of [old, { epoch: 1, seq }, { epoch: 0, seq: seq + 100 }]) {
     const welcome = await player.subscribe(cursor);

@@ -1,7 +1,7 @@
 /** Writes one exercise to a file of its own. */
 import type { Readable } from 'node:stream';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
-import { sqlDirectory } from '../store/directory.js';
+import { listedIn } from '../store/directory.js';
 import type { Db } from '../store/tables.js';
 import { version } from '../version.js';
 import type { ExerciseHead, ExerciseLine } from './exercise-file.js';
@@ -74,7 +74,7 @@ async function* linesOf(
     .orderBy('created_at')
     .orderBy('seat_id')
     .execute();
-  const listed = withNames ? await sqlDirectory(db).listedIn(exerciseId as ExerciseId) : null;
+  const listed = withNames ? await listedIn(db, exerciseId as ExerciseId) : null;
   for (const seat of seats) {
     const others = listed?.get(seat.seat_id as SeatId);
     yield {

@@ -33,7 +33,7 @@ import { unavailable } from '../runtime/turn.js';
 import { backlogGuard, type GuardedLine, lookEveryMs } from './backlog-guard.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import { type Guest, type HandshakeParts, isOwnOrigin, receive, stillHolds } from './handshake.js';
-import { jsonWithShared, sharingParser } from './shared-packet.js';
+import { packetLine, SharingAnswer, sharingParser } from './shared-packet.js';
 import {
   audienceRoom,
   type LiveServer,
@@ -143,7 +143,8 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
           audience.role === 'player' ? exercise.drafts.of(runner.state, audience.tableId) : [],
       };
       const frame = live.catchUp(audience, seatId, cursor);
-      answer(jsonWithShared(welcome, { frame, roster: live.roster(audience) }));
+      const shared = { frame, roster: live.roster(audience) };
+      answer(new SharingAnswer(welcome, shared, packetLine(socket)));
       return null;
     });
 

@@ -3,29 +3,56 @@
  * each of a thousand people is welcomed with. On the wire it is what Socket.IO would have written.
  */
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser';
-import { sharedJson } from '../live/shared-json.js';
+import { sharedBytes, sharedJson } from '../live/shared-json.js';
 
-/** An argument of an acknowledgement that is JSON already. */
-export class ReadyJson {
-  readonly text: string;
+/** An acknowledgement's argument: an object of which some fields are shared by many, the others small. */
+export class SharingAnswer {
+  readonly #own: object;
+  readonly #shared: Readonly<Record<string, object>>;
+  readonly #line: PacketLine;
 
-  constructor(text: string) {
-    this.text = text;
+  /** @param shared at least one. @param line on which it is answered */
+  constructor(own: object, shared: Readonly<Record<string, object>>, line: PacketLine) {
+    this.#own = own;
+    this.#shared = shared;
+    this.#line = line;
   }
-}
 
-/** Some fields are shared by many, and their JSON made once; the others are small. */
-export function jsonWithShared(own: object, shared: Readonly<Record<string, object>>): ReadyJson {
-  let text = JSON.stringify(own).slice(0, -1);
-  for (const [name, value] of Object.entries(shared)) text += `,"${name}":${sharedJson(value)}`;
-  return new ReadyJson(`${text}}`);
+  /** As a packet, for a line that is not free. */
+  text(head: string): string {
+    let text = `${head}${JSON.stringify(this.#own).slice(0, -1)}`;
+    for (const [name, value] of Object.entries(this.#shared)) {
+      text += `,"${name}":${sharedJson(value)}`;
+    }
+    return `${text}}]`;
+  }
+
+  /** Writes it out where nothing waits before it. @returns whether it did */
+  put(head: string): boolean {
+    const connection = freeConnection(this.#line);
+    if (!connection) return false;
+    let before = `4${head}${JSON.stringify(this.#own).slice(0, -1)}`;
+    const parts: Buffer[] = [];
+    for (const [name, value] of Object.entries(this.#shared)) {
+      parts.push(Buffer.from(`${before},"${name}":`), sharedBytes(value));
+      before = '';
+    }
+    parts.push(Buffer.from('}]'));
+    connection.cork();
+    connection.write(frameHeader(parts.reduce((sum, { length }) => sum + length, 0)));
+    for (const part of parts) connection.write(part);
+    connection.uncork();
+    return true;
+  }
 }
 
 class SharingEncoder extends Encoder {
   override encode(packet: Packet): unknown[] {
     const [argument] = packet.type === PacketType.ACK ? packet.data : [];
-    if (!(argument instanceof ReadyJson)) return super.encode(packet);
-    return [`${packet.type}${packet.id ?? ''}[${argument.text}]`];
+    if (!(argument instanceof SharingAnswer)) return super.encode(packet);
+    const head = `${packet.type}${packet.id ?? ''}[`;
+    // What was written out already leaves Socket.IO nothing to write.
+    return argument.put(head) ? [] : [argument.text(head)];
   }
 }
 
@@ -60,11 +87,23 @@ export interface PacketLine {
       readonly readyState: number;
       readonly bufferedAmount: number;
       /** The connection. `ws` types it as private. */
-      readonly _socket?: { write(data: Buffer): boolean } | null;
+      readonly _socket?: Connection | null;
       send(data: Buffer, options: { binary: boolean; compress: boolean }): void;
     };
   };
   write(text: string, options: { compress: boolean }): void;
+}
+
+/** Under a socket. Engine.IO types as private what is used of it. */
+export function packetLine(socket: { readonly conn: object }): PacketLine {
+  return socket.conn as unknown as PacketLine;
+}
+
+interface Connection {
+  write(data: Buffer): boolean;
+  /** What is written from here on goes out in one piece, with `uncork`. */
+  cork(): void;
+  uncork(): void;
 }
 
 const openState = 1;
@@ -74,6 +113,17 @@ const openState = 1;
  * WebSocket's own sending; else it queues with Engine.IO, so that nothing overtakes anything.
  */
 export function put({ text, message, frame }: SharedPacket, line: PacketLine): void {
+  const connection = freeConnection(line);
+  if (connection) connection.write(frame);
+  else if (connection === null) line.write(text, { compress: false });
+  else line.transport.socket?.send(message, { binary: false, compress: false });
+}
+
+/**
+ * Null while something waits before; undefined where there is none to write to directly. It is not the
+ * connection of the request that began the line: that may have polled over another one.
+ */
+function freeConnection(line: PacketLine): Connection | null | undefined {
   const { socket, writable } = line.transport;
   const isFree =
     socket?.readyState === openState &&
@@ -81,10 +131,8 @@ export function put({ text, message, frame }: SharedPacket, line: PacketLine): v
     writable &&
     line.writeBuffer.length === 0 &&
     socket.bufferedAmount === 0;
-  if (!isFree) line.write(text, { compress: false });
-  // Not the connection of the request that began the line: that may have polled over another one.
-  else if (socket._socket) socket._socket.write(frame);
-  else socket.send(message, { binary: false, compress: false });
+  if (!isFree) return null;
+  return socket._socket ?? undefined;
 }
 
 /** Of a text that is whole, unmasked, as a server sends it (RFC 6455, 5.2). */

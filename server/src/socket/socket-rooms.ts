@@ -5,7 +5,7 @@ import { type Audience, audienceKey } from '@trilogue/engine/views/audience';
 import type { Server, Socket } from 'socket.io';
 import type { Rooms } from '../live/rooms.js';
 import { sharedJson } from '../live/shared-json.js';
-import { type PacketLine, put, sharedPacket } from './shared-packet.js';
+import { packetLine, put, sharedPacket } from './shared-packet.js';
 
 /** What the server knows of a connection. */
 export interface SocketData {
@@ -65,9 +65,8 @@ export function socketRooms(io: LiveServer, exerciseId: ExerciseId, node: string
     if (members === undefined) return;
     const packet = sharedPacket(event, json());
     for (const id of members) {
-      // Engine.IO types as private what is used of it.
-      const line = sockets.get(id)?.conn as unknown as PacketLine | undefined;
-      if (line !== undefined) put(packet, line);
+      const socket = sockets.get(id);
+      if (socket !== undefined) put(packet, packetLine(socket));
     }
   };
   const socketsOf = (seatId: SeatId): LiveSocket[] =>

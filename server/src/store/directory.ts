@@ -1,6 +1,8 @@
 /** Who sits where under which name, and who else sits at their device. People's names stand only here. */
 import type { Role } from '@trilogue/engine/exercise/settings';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import type { OpenDatabase } from './database.js';
+import { keptQuery } from './kept-queries.js';
 import type { Db, Tables } from './tables.js';
 
 export interface SeatRow {
@@ -34,11 +36,13 @@ export interface Directory {
   setListed(exerciseId: ExerciseId, seatId: SeatId, names: readonly string[]): Promise<void>;
 }
 
-/** @param scrub rids the disk of a name that was replaced (law 10), where the database has to be told */
-export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}): Directory {
+/** A name that was replaced is scrubbed from the disk (law 10), where the database has to be told. */
+export function sqlDirectory({ db, run, scrub = async () => {} }: OpenDatabase): Directory {
   const seats = db
     .selectFrom('seats')
     .select(['seat_id', 'exercise_id', 'role', 'name', 'language', 'staff_session']);
+  // Asked of everybody who comes, and when a whole exercise comes at once.
+  const byToken = keptQuery(() => seats.where('exercise_id', '=', '').where('token_hash', '=', ''));
   return {
     async addSeat(seat) {
       await db
@@ -62,10 +66,7 @@ export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}
       return (await seats.where('exercise_id', '=', exerciseId).execute()).map(toSeat);
     },
     async seatByToken(exerciseId, tokenHash) {
-      const row = await seats
-        .where('exercise_id', '=', exerciseId)
-        .where('token_hash', '=', tokenHash)
-        .executeTakeFirst();
+      const [row] = await byToken({ run }, [exerciseId, tokenHash]);
       return row === undefined ? null : toSeat(row);
     },
     async seatsOfSession(exerciseId, staffSession) {
@@ -94,21 +95,7 @@ export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}
         .where('seat_id', '=', seatId)
         .execute();
     },
-    async listedIn(exerciseId) {
-      const rows = await db
-        .selectFrom('listed_names')
-        .select(['seat_id', 'name'])
-        .where('exercise_id', '=', exerciseId)
-        .orderBy('seat_id')
-        .orderBy('position')
-        .execute();
-      const listed = new Map<SeatId, string[]>();
-      for (const { seat_id, name } of rows) {
-        const seatId = seat_id as SeatId;
-        listed.set(seatId, [...(listed.get(seatId) ?? []), name]);
-      }
-      return listed;
-    },
+    listedIn: (exerciseId) => listedIn(db, exerciseId),
     async setListed(exerciseId, seatId, names) {
       await db.transaction().execute(async (trx) => {
         await trx
@@ -132,6 +119,26 @@ export function sqlDirectory(db: Db, scrub: () => Promise<void> = async () => {}
       await scrub();
     },
   };
+}
+
+/** Who was listed at each seat's device besides whoever joined. */
+export async function listedIn(
+  db: Db,
+  exerciseId: ExerciseId,
+): Promise<ReadonlyMap<SeatId, readonly string[]>> {
+  const rows = await db
+    .selectFrom('listed_names')
+    .select(['seat_id', 'name'])
+    .where('exercise_id', '=', exerciseId)
+    .orderBy('seat_id')
+    .orderBy('position')
+    .execute();
+  const listed = new Map<SeatId, string[]>();
+  for (const { seat_id, name } of rows) {
+    const seatId = seat_id as SeatId;
+    listed.set(seatId, [...(listed.get(seatId) ?? []), name]);
+  }
+  return listed;
 }
 
 function toSeat(row: Omit<Tables['seats'], 'token_hash' | 'created_at'>): SeatRow {

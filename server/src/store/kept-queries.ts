@@ -18,16 +18,19 @@ export interface Statement {
   readonly isReading: boolean;
 }
 
-/** The connection that a turn has to itself. */
-export interface TurnConnection {
+export interface Running {
   run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The connection that a turn has to itself. */
+export interface TurnConnection extends Running {
   /** The same connection and transaction, for what is rare. */
   readonly db: Db;
 }
 
 /** @param values in the order in which the query names them. @param rows how many it was built for */
 export type KeptQuery<Row> = (
-  connection: TurnConnection,
+  connection: Running,
   values: readonly unknown[],
   rows?: number,
 ) => Promise<Row[]>;
@@ -43,7 +46,7 @@ export function keptQuery<Row>(build: (rows: number) => Compilable<Row>): KeptQu
     const statement: Statement = {
       name: isKept ? randomUUID() : undefined,
       text: sql,
-      isReading: query.kind === 'SelectQueryNode',
+      isReading: query.kind === 'SelectQueryNode' || 'returning' in query,
     };
     if (isKept) kept.set(rows, statement);
     return connection.run<Row>(statement, values);

@@ -63,6 +63,7 @@ export async function openPostgres(url: string, log: PoolLog): Promise<PostgresD
     news,
     nowMs,
     locksRows: true,
+    run: runOn(pool),
     inTurn: turnsIn(pool),
     // Rows that were replaced go with PostgreSQL's own vacuum; files are its administrator's.
     scrub: async () => {
@@ -76,6 +77,13 @@ export async function openPostgres(url: string, log: PoolLog): Promise<PostgresD
 }
 
 /** Statements are prepared once a connection, and only run from then on. */
+function runOn(queries: Pick<pg.ClientBase | pg.Pool, 'query'>): OpenDatabase['run'] {
+  return async <Row>({ name, text }: Statement, values: readonly unknown[]) => {
+    const { rows } = await queries.query({ name, text, values: [...values] });
+    return rows as Row[];
+  };
+}
+
 function turnsIn(pool: pg.Pool): OpenDatabase['inTurn'] {
   return async (work) => {
     const client = await pool.connect();
@@ -84,10 +92,7 @@ function turnsIn(pool: pg.Pool): OpenDatabase['inTurn'] {
       await client.query('begin');
       const result = await work({
         db: over(client),
-        async run<Row>({ name, text }: Statement, values: readonly unknown[]) {
-          const { rows } = await client.query({ name, text, values: [...values] });
-          return rows as Row[];
-        },
+        run: runOn(client),
       });
       await client.query('commit');
       return result;

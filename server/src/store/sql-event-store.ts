@@ -6,7 +6,7 @@ import type {
   NewExercise,
   Stage,
 } from './event-store.js';
-import type { TurnConnection } from './kept-queries.js';
+import type { Running, TurnConnection } from './kept-queries.js';
 import { factsAfter } from './sql-facts.js';
 import { leaseQueries } from './sql-leases.js';
 import { committing } from './sql-turns.js';
@@ -19,6 +19,8 @@ export interface SqlDatabase {
   /** Whether others write to it, too, so that a row has to be locked before it is relied on. */
   readonly locksRows: boolean;
   /** One transaction on a connection of its own. What `work` throws undoes it. */
+  /** One statement by itself. */
+  readonly run: Running['run'];
   readonly inTurn: <Result>(
     work: (connection: TurnConnection) => Promise<Result>,
   ) => Promise<Result>;
@@ -99,7 +101,7 @@ export function sqlEventStore(database: SqlDatabase): EventStore {
       return new Map(rows.map(({ id, head_seq }) => [id as ExerciseId, head_seq]));
     },
 
-    ...leaseQueries(db),
+    ...leaseQueries(database),
   };
 }
 

@@ -1,39 +1,49 @@
 /** Leases: who keeps an exercise's clock, and where that clock stood a moment ago. */
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { EventStore, Lease, LeaseRequest } from './event-store.js';
+import { keptQuery } from './kept-queries.js';
+import type { SqlDatabase } from './sql-event-store.js';
 import type { Db } from './tables.js';
 
-export function leaseQueries(db: Db): Pick<EventStore, 'takeLease' | 'renewLeases' | 'unkept'> {
+export function leaseQueries({
+  db,
+  run,
+  inTurn,
+}: SqlDatabase): Pick<EventStore, 'takeLease' | 'renewLeases' | 'unkept'> {
+  // Asked every second, whether anything happens or not.
+  const renewal = keptQuery(() =>
+    db
+      .updateTable('leases')
+      .set({ play_ms: 0, now_ms: 0, renewed_at: 0 })
+      .where('exercise_id', '=', '')
+      .where('fence', '=', 0)
+      .returning('exercise_id'),
+  );
+  const forgotten = keptQuery(() =>
+    db
+      .selectFrom('exercises')
+      .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
+      .select('exercises.id')
+      .where('exercises.stage', '=', 'live')
+      .where((eb) => eb.or([eb('leases.renewed_at', 'is', null), eb('leases.renewed_at', '<', 0)])),
+  );
   return {
     takeLease: (request) => db.transaction().execute((trx) => take(trx, request)),
 
     async renewLeases(renewals) {
       if (renewals.length === 0) return [];
-      return db.transaction().execute(async (trx) => {
+      return inTurn(async (connection) => {
         const lost: ExerciseId[] = [];
         for (const { exerciseId, fence, playMs, nowMs } of renewals) {
-          const { numUpdatedRows } = await trx
-            .updateTable('leases')
-            .set({ play_ms: playMs, now_ms: nowMs, renewed_at: nowMs })
-            .where('exercise_id', '=', exerciseId)
-            .where('fence', '=', fence)
-            .executeTakeFirst();
-          if (numUpdatedRows !== 1n) lost.push(exerciseId);
+          const kept = await renewal(connection, [playMs, nowMs, nowMs, exerciseId, fence]);
+          if (kept.length === 0) lost.push(exerciseId);
         }
         return lost;
       });
     },
 
     async unkept(sinceMs) {
-      const rows = await db
-        .selectFrom('exercises')
-        .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
-        .select('exercises.id')
-        .where('exercises.stage', '=', 'live')
-        .where((eb) =>
-          eb.or([eb('leases.renewed_at', 'is', null), eb('leases.renewed_at', '<', sinceMs)]),
-        )
-        .execute();
+      const rows = await forgotten({ run }, ['live', sinceMs]);
       return rows.map(({ id }) => id as ExerciseId);
     },
   };

@@ -20,6 +20,8 @@ export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
   return {
     db,
     locksRows: false,
+    run: (statement, values) =>
+      db.connection().execute(async () => runOn(statements, statement, values)),
     inTurn: turnsIn(db, statements),
     nowMs: async () => {
       const { rows } = await sql<{ now: number }>`
@@ -53,12 +55,7 @@ function turnsIn(db: Kysely<Tables>, statements: KeptStatements): OpenDatabase['
       try {
         const result = await work({
           db: connection,
-          async run<Row>({ text, isReading }: Statement, values: readonly unknown[]) {
-            const statement = statements.prepare(text);
-            if (isReading) return statement.all(values) as Row[];
-            statement.run(values);
-            return [];
-          },
+          run: async (statement, values) => runOn(statements, statement, values),
         });
         run('commit');
         return result;
@@ -67,6 +64,17 @@ function turnsIn(db: Kysely<Tables>, statements: KeptStatements): OpenDatabase['
         throw error;
       }
     });
+}
+
+function runOn<Row>(
+  statements: KeptStatements,
+  { text, isReading }: Statement,
+  values: readonly unknown[],
+): Row[] {
+  const statement = statements.prepare(text);
+  if (isReading) return statement.all(values) as Row[];
+  statement.run(values);
+  return [];
 }
 
 interface KeptStatements extends SqliteDatabase {

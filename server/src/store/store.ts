@@ -70,7 +70,7 @@ function storeIn(database: OpenDatabase, nodes: Store['nodes']): Store {
   const events = sqlEventStore(database);
   return {
     events: scrub === undefined ? events : scrubbing(events, scrub),
-    directory: sqlDirectory(db, scrub),
+    directory: sqlDirectory(database),
     invitations: sqlInvitations(db, scrub),
     arrivals: sqlArrivals(db, scrub),
     drafts: sqlDrafts(db),
