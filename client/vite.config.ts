@@ -1,6 +1,7 @@
 /** Builds the client; takes the engine from its sources, and in development talks to a local server. */
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { offlineShell } from './offline-shell-plugin.ts';
 
 const server = 'http://127.0.0.1:4400';
 
@@ -17,15 +18,15 @@ const basics = new RegExp(
     .concat(
       'client/src/(connection|i18n/use)',
       'client/src/ui/(app-frame|brand|channel-icon|clocks|connection-badge|dialog|due-state)',
-      'client/src/ui/(empty-state|error-note|exercise-banner|format-time|localized-line|notify)',
-      'client/src/ui/(real-world-overlay|switches|tlp-badge|use-rejection-text)',
+      'client/src/ui/(empty-state|error-note|exercise-banner|format-time|localized-line|no-line|notify)',
+      'client/src/ui/(real-world-overlay|switches|tlp-badge|use-rejection-text|use-stays-true)',
     )
     .join('|')
     .replaceAll('/', '[\\\\/]'),
 );
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   resolve: { conditions: ['trilogue-source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',

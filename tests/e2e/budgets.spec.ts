@@ -40,6 +40,8 @@ async function firstLoad(page: Page): Promise<number> {
   const bytes = countBytes(session);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  // Nor anything that the offline shell keeps.
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
   await tab.goto(page.url());
   await tab.getByRole('main').first().waitFor();
   await tab.waitForLoadState('networkidle');

@@ -8,8 +8,19 @@ import './global.css';
 import { PageFallback } from './page-fallback';
 import { theme } from './theme';
 
+// A machine without any network may well run the server itself: whether there is a line, asking tells.
+const always = { networkMode: 'always' } as const;
 const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      ...always,
+      retry: 1,
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: true,
+    },
+    mutations: always,
+  },
 });
 
 export function Providers({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 /** One lazy route per feature: a player never loads the facilitator's screens. */
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { OfflineShell } from '../offline/offline-shell';
 import { PageBoundary } from './page-boundary';
 import { PageFallback } from './page-fallback';
 
@@ -34,6 +35,9 @@ const FacilitatorPage = lazy(async () => ({
 const EvaluatorPage = lazy(async () => ({
   default: (await import('../features/evaluator/evaluator-page')).EvaluatorPage,
 }));
+const TranslatorPage = lazy(async () => ({
+  default: (await import('../features/facilitator/translator/translator-page')).TranslatorPage,
+}));
 
 const ReviewPage = lazy(async () => ({
   default: (await import('../features/review/review-page')).ReviewPage,
@@ -42,6 +46,7 @@ const ReviewPage = lazy(async () => ({
 export function Router() {
   return (
     <BrowserRouter>
+      <OfflineShell />
       <PageBoundary>
         <Suspense fallback={<PageFallback />}>
           <Routes>
@@ -57,6 +62,9 @@ export function Router() {
             <Route path="/review/:exerciseId/:seatId" element={<ReviewPage />} />
             <Route path="/control/:exerciseId" element={<FacilitatorPage />} />
             <Route path="/evaluate/:exerciseId" element={<EvaluatorPage />} />
+            <Route path="/evaluate/:exerciseId/:seatId" element={<EvaluatorPage />} />
+            <Route path="/translate/:exerciseId" element={<TranslatorPage />} />
+            <Route path="/translate/:exerciseId/:seatId" element={<TranslatorPage />} />
             <Route path="*" element={<LobbyPage />} />
           </Routes>
         </Suspense>

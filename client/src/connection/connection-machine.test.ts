@@ -3,7 +3,7 @@ import { playerAudience } from '@trilogue/engine/views/audience';
 import type { View } from '@trilogue/engine/views/project';
 import { describe, expect, test } from 'vitest';
 import { createActor } from 'xstate';
-import { type ConnectionEffect, connectionMachine, withDraft } from './connection-machine';
+import { type ConnectionEffect, connectionMachine, isShut, withDraft } from './connection-machine';
 import { foldFrame } from './fold';
 
 // Stand-ins: the connection only hands a view on, whatever is in it.
@@ -121,6 +121,19 @@ describe('the connection', () => {
     expect(actor.getSnapshot().matches('reconnecting')).toBe(true);
     actor.send({ type: 'GOODBYE', code: 'seat/gone' });
     expect(actor.getSnapshot().matches('gone')).toBe(true);
+  });
+  test('[CONN15] a seat that is gone shuts the door on what waits, a page of another version does not', () => {
+    const { actor } = started();
+    actor.send({ type: 'REFUSED', code: 'protocol/version' });
+    expect(actor.getSnapshot().matches('refused')).toBe(true);
+    expect(isShut(actor.getSnapshot())).toBe(false);
+    actor.send({ type: 'RETRY' });
+    expect(isShut(actor.getSnapshot())).toBe(false);
+    actor.send({ type: 'REFUSED', code: 'seat/unknown' });
+    expect(isShut(actor.getSnapshot())).toBe(true);
+    const other = live().actor;
+    other.send({ type: 'GOODBYE', code: 'seat/handed-over' });
+    expect(isShut(other.getSnapshot())).toBe(true);
   });
   test('[CONN13] what was shown before a reload stands until the whole view comes', () => {
     const { seatId, audience } = welcome(whole(1, 5));

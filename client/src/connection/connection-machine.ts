@@ -5,7 +5,7 @@
 import type { SeatId } from '@trilogue/engine/protocol/ids';
 import type { Cursor, Draft, Frame, RosterEntry, Welcome } from '@trilogue/engine/protocol/socket';
 import type { Audience } from '@trilogue/engine/views/audience';
-import { assign, emit, setup } from 'xstate';
+import { assign, emit, type SnapshotFrom, setup } from 'xstate';
 import { type Folded, foldFrame } from './fold';
 
 export type ConnectionEvent =
@@ -159,6 +159,12 @@ export const connectionMachine = machineSetup.createMachine({
 /** A server that closes or is overloaded comes back: wait for it instead of giving up. */
 export function isPassing(code: string): boolean {
   return code.startsWith('server/');
+}
+
+/** Nobody will answer any more; but a page of another version is loaded anew, and finds what waits. */
+export function isShut(snapshot: SnapshotFrom<typeof connectionMachine>): boolean {
+  const isOver = snapshot.matches('gone') || snapshot.matches('refused');
+  return isOver && snapshot.context.refusal?.code !== 'protocol/version';
 }
 
 /** A draft as it stands after `draft` arrived; an older revision changes nothing. */

@@ -6,17 +6,17 @@ import type { PlayerInjectBody, PlayerView } from '@trilogue/engine/views/player
 import type { InjectBody } from '@trilogue/engine/views/project';
 import type { RewindMoments, Undoing } from '@trilogue/engine/views/rewind-reading';
 import { createActor, type SnapshotFrom } from 'xstate';
-import { connectionMachine, isPassing } from './connection-machine';
-import { keepView, readKeptView } from './kept-view';
+import { connectionMachine, isPassing, isShut } from './connection-machine';
+import { forgetView, keepView, readKeptView } from './kept-view';
 import { type CommandInput, createOutbox } from './outbox';
-import { outboxMemory } from './outbox-memory';
+import { outboxMemory, placeOf } from './outbox-memory';
 import { createServerClock, steadyNowMs } from './server-clock';
 import { askForStream, type ExerciseSocket, openSocket, refusalCode } from './socket';
 
 export interface SessionOptions {
   readonly exerciseId: string;
   readonly token?: string | undefined;
-  /** Shows what was last seen in this tab until the server answers after a reload. */
+  /** Shows what was last seen in this tab until the server answers after a reload, or several. */
   readonly isViewKept?: boolean;
 }
 
@@ -58,13 +58,12 @@ const unavailable = { ok: false, code: 'server/unavailable', message: 'no connec
 
 export function createExerciseSession(options: SessionOptions): ExerciseSession {
   const { exerciseId, token, isViewKept = false } = options;
-  const place = `${exerciseId}.${token?.slice(0, 8) ?? 'staff'}`;
-  const viewKey = `trilogue.view.${place}`;
-  const input = (isViewKept && readKeptView(sessionStorage, viewKey)) || undefined;
+  const place = placeOf(exerciseId, token);
+  const { clockAheadMs, ...seen } = (isViewKept && readKeptView(sessionStorage, place)) || {};
   const listeners = new Set<() => void>();
-  const clock = createServerClock(steadyNowMs);
+  const clock = createServerClock(steadyNowMs, clockAheadMs);
   let socket: ExerciseSocket | null = null;
-  let actor = createActor(connectionMachine, { input });
+  let actor = createActor(connectionMachine, { input: seen });
   let lateRefusals: readonly LateRefusal[] = [];
 
   const outbox = createOutbox({
@@ -121,8 +120,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
   }
 
   function start() {
-    sessionStorage.removeItem(viewKey);
-    actor = createActor(connectionMachine, { input });
+    actor = createActor(connectionMachine, { input: seen });
     const link = openSocket({ exerciseId, token });
     socket = link;
     const running = actor;
@@ -134,7 +132,10 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
       const isLive = snapshot.matches('live');
       if (isLive && !wasLive) outbox.flush();
       if (!isLive) outbox.hold();
-      if (snapshot.matches('gone') || snapshot.matches('refused')) outbox.giveUp(unavailable);
+      if (isShut(snapshot)) {
+        forgetView(sessionStorage, place);
+        outbox.giveUp(unavailable);
+      }
       wasLive = isLive;
       publish();
     });
@@ -142,17 +143,19 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     running.start();
     link.connect();
     const clockTimer = setInterval(() => link.connected && void askTime(link), clockEveryMs);
+    const onLeave = () => {
+      const snapshot = running.getSnapshot();
+      if (!isViewKept || isShut(snapshot)) return;
+      keepView(sessionStorage, place, snapshot.context, clock.nowMs() - steadyNowMs());
+    };
     const onVisible = () => {
+      // A phone may put a hidden page away without another word.
+      if (document.visibilityState === 'hidden') onLeave();
       if (document.visibilityState !== 'visible' || !link.connected) return;
       clock.forget();
       void askTime(link);
     };
     document.addEventListener('visibilitychange', onVisible);
-    const onLeave = () => {
-      const { context } = running.getSnapshot();
-      // A cursor tells that the server has spoken to this page.
-      if (isViewKept && context.cursor !== null) keepView(sessionStorage, viewKey, context);
-    };
     window.addEventListener('pagehide', onLeave);
     publish();
     return () => {

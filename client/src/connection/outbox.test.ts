@@ -2,7 +2,7 @@ import type { Answer } from '@trilogue/engine/protocol/socket';
 import { expect, test } from 'vitest';
 import { newCommandId } from './command-id';
 import { createOutbox, type Submission } from './outbox';
-import { outboxMemory } from './outbox-memory';
+import { countKept, outboxMemory } from './outbox-memory';
 
 const accepted: Answer = { ok: true, cursor: { epoch: 0, seq: 1 } };
 const busy: Answer = { ok: false, code: 'server/overloaded', message: '' };
@@ -169,6 +169,19 @@ test('[OUT8] REAL WORLD waits for nothing', async () => {
   await settle();
   expect(await outbox.submit({ type: 'RaiseRealWorld' }, 0)).toBe(accepted);
   expect(sent.map((asked) => asked.command.type)).toEqual(['AcknowledgeInject', 'RaiseRealWorld']);
+});
+
+test('[OUT12] what waits at a place is counted without being taken', () => {
+  const memory = new Map<string, string>();
+  outboxWith([], memory, new Map([['trilogue.tab', 'a']])).outbox.submit(command, 0);
+  // Another tab's, and another seat's.
+  memory.set('trilogue.outbox.place.b', JSON.stringify([{ commandId: 'x', command }]));
+  memory.set('trilogue.outbox.elsewhere.a', JSON.stringify([{ commandId: 'y', command }]));
+  const before = [...memory];
+  expect(countKept(shelfOf(memory), 'place')).toBe(2);
+  expect(countKept(shelfOf(memory), 'elsewhere')).toBe(1);
+  expect(countKept(shelfOf(memory), 'nowhere')).toBe(0);
+  expect([...memory]).toEqual(before);
 });
 
 test('[OUT9] what a closed tab left is taken over by the next one, once', async () => {

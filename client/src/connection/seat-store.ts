@@ -52,6 +52,12 @@ export function knownSeats(): KnownSeat[] {
   }
 }
 
+const screens: { readonly [Role in KnownSeat['role']]?: string } = {
+  observer: 'wall',
+  evaluator: 'evaluate',
+  translator: 'translate',
+};
+
 /** Where a seat's screen is. */
 export function seatPath({
   exerciseId,
@@ -60,5 +66,5 @@ export function seatPath({
   isWaiting,
 }: Pick<KnownSeat, 'exerciseId' | 'seatId' | 'role' | 'isWaiting'>): string {
   if (isWaiting) return `/wait/${exerciseId}/${seatId}`;
-  return role === 'observer' ? `/wall/${exerciseId}/${seatId}` : `/play/${exerciseId}/${seatId}`;
+  return `/${screens[role] ?? 'play'}/${exerciseId}/${seatId}`;
 }

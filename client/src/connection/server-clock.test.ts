@@ -11,6 +11,13 @@ test('[TIME1] the sample with the shortest round trip sets the clock', () => {
   expect(clock.nowMs()).toBe(9_000);
 });
 
+test('[TIME7] before the first sample it goes as it went before a reload', () => {
+  const clock = createServerClock(() => 1_000, 70_000);
+  expect(clock.nowMs()).toBe(71_000);
+  clock.add(1_000, 1_000, 61_000);
+  expect(clock.nowMs()).toBe(61_000);
+});
+
 test('[TIME2] after forgetting, a new sample counts however long it took', () => {
   const clock = createServerClock(() => 0);
   clock.add(0, 10, 1_005);

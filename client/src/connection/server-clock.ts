@@ -15,9 +15,10 @@ export interface ServerClock {
   forget(): void;
 }
 
-export function createServerClock(localNowMs: () => number): ServerClock {
+/** @param aheadMs what it was ahead of this device's when last heard; it counts until the first sample */
+export function createServerClock(localNowMs: () => number, aheadMs = 0): ServerClock {
   let samples: ClockSample[] = [];
-  let offsetMs = 0;
+  let offsetMs = aheadMs;
   return {
     nowMs: () => localNowMs() + offsetMs,
     add(sentMs, gotMs, serverNowMs) {

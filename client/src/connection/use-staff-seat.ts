@@ -1,6 +1,7 @@
 /** A staff member's seat in an exercise, by the name they gave and the session of this browser. */
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, takeStaffSeat } from './api';
+import { untilAnswered } from './line';
 
 /** Kept by the staff's page, which asks for it once. */
 const nameKey = 'trilogue.staff.name';
@@ -20,7 +21,7 @@ export function useStaffSeat(exerciseId: string): StaffSeat {
     queryFn: () => takeStaffSeat(exerciseId, name),
     enabled: name !== '',
     staleTime: Number.POSITIVE_INFINITY,
-    retry: 2,
+    ...untilAnswered,
   });
   const retry = () => void seat.refetch();
   if (name === '') return { status: 'nameless', code: null, retry };

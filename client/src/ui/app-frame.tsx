@@ -19,6 +19,7 @@ export function AppFrame(props: {
       {banner}
       <Box
         component="header"
+        className="noPrint"
         style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}
       >
         <Group justify="space-between" px={{ base: 'sm', sm: 'md' }} py="xs" gap="xs">

@@ -1,6 +1,8 @@
 /** The words that keep a drill from being taken for the real thing. Never translated. */
 import { Box } from '@mantine/core';
 
+export const exerciseMark = 'EXERCISE EXERCISE EXERCISE';
+
 export function ExerciseBanner({ isSmall = false }: { isSmall?: boolean }) {
   return (
     <Box
@@ -17,7 +19,7 @@ export function ExerciseBanner({ isSmall = false }: { isSmall?: boolean }) {
         overflow: 'hidden',
       }}
     >
-      EXERCISE EXERCISE EXERCISE
+      {exerciseMark}
     </Box>
   );
 }

@@ -1,39 +1,87 @@
-/** A staff member's way into an exercise: seated and connected, and what stands there until then. */
+/**
+ * A staff member's way into an exercise, by their session or, for whoever came by a code, by the seat
+ * that this device holds: seated and connected, and what stands there until then.
+ */
 import { Button, Center, Loader, Stack } from '@mantine/core';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { ExerciseProvider } from '../connection/exercise-context';
+import { countKept, placeOf } from '../connection/outbox-memory';
 import { type ExerciseConnection, useExercise } from '../connection/use-exercise';
+import { useForgetsLostSeat, useSeatToken } from '../connection/use-seat';
 import { useStaffSeat } from '../connection/use-staff-seat';
 import { EmptyState } from './empty-state';
+import { NoLinePage, patienceMs } from './no-line';
 import { useRejectionText } from './use-rejection-text';
+import { useStaysTrue } from './use-stays-true';
 
 type Show = (
   view: FacilitatorView,
   seatId: ExerciseConnection<FacilitatorView>['seatId'],
 ) => ReactNode;
 
-export function StaffExercise({ exerciseId, show }: { exerciseId: string; show: Show }) {
+interface Way {
+  readonly exerciseId: string;
+  readonly show: Show;
+}
+
+export function StaffExercise({ seatId, ...way }: Way & { readonly seatId?: string }) {
+  return seatId === undefined ? (
+    <BySession {...way} />
+  ) : (
+    <BySeat key={seatId} seatId={seatId} {...way} />
+  );
+}
+
+function BySession({ exerciseId, show }: Way) {
   const { status, code, retry } = useStaffSeat(exerciseId);
   if (status === 'nameless') return <Navigate to="/staff" replace />;
   if (status === 'refused') return <Refused code={code} onRetry={retry} />;
-  return status === 'seated' ? <Connected exerciseId={exerciseId} show={show} /> : <Waiting />;
+  if (status === 'seated') return <Connected exerciseId={exerciseId} show={show} />;
+  return <Waiting unsent={countKept(localStorage, placeOf(exerciseId, undefined))} />;
 }
 
-function Connected({ exerciseId, show }: { exerciseId: string; show: Show }) {
+function BySeat({ exerciseId, seatId, show }: Way & { readonly seatId: string }) {
+  const token = useSeatToken(seatId);
+  return token === undefined ? (
+    <Refused code="seat/unknown" isByCode />
+  ) : (
+    <ConnectedSeat {...{ exerciseId, seatId, token, show }} />
+  );
+}
+
+function ConnectedSeat(props: Way & { readonly seatId: string; readonly token: string }) {
+  const { exerciseId, seatId, token, show } = props;
+  const connection = useExercise<FacilitatorView>({ exerciseId, token });
+  useForgetsLostSeat({ exerciseId, seatId }, connection);
+  return <Shown connection={connection} show={show} isByCode />;
+}
+
+function Connected({ exerciseId, show }: Way) {
   const connection = useExercise<FacilitatorView>({ exerciseId });
+  return <Shown connection={connection} show={show} />;
+}
+
+function Shown(props: {
+  readonly connection: ExerciseConnection<FacilitatorView>;
+  readonly show: Show;
+  readonly isByCode?: boolean;
+}) {
+  const { connection, show, isByCode = false } = props;
   const { status, view, seatId, refusal, retry } = connection;
   if (status === 'refused' || status === 'gone') {
-    return <Refused code={refusal?.code ?? null} onRetry={retry} />;
+    return <Refused code={refusal?.code ?? null} onRetry={retry} isByCode={isByCode} />;
   }
-  if (view === null) return <Waiting />;
+  if (view === null) return <Waiting unsent={connection.pending} />;
   return <ExerciseProvider connection={connection}>{show(view, seatId)}</ExerciseProvider>;
 }
 
-function Waiting() {
+function Waiting({ unsent }: { readonly unsent: number }) {
   const { t } = useTranslation('common');
+  const isAway = useStaysTrue(true, patienceMs);
+  if (isAway) return <NoLinePage isExercise unsent={unsent} />;
   return (
     <Center h="100dvh">
       <Loader role="status" aria-label={t('staffExercise.loading')} />
@@ -41,9 +89,15 @@ function Waiting() {
   );
 }
 
-function Refused({ code, onRetry }: { code: string | null; onRetry: () => void }) {
+function Refused(props: {
+  readonly code: string | null;
+  readonly onRetry?: () => void;
+  readonly isByCode?: boolean;
+}) {
+  const { code, onRetry, isByCode = false } = props;
   const { t } = useTranslation('common');
   const word = useRejectionText();
+  const isOutdated = code === 'protocol/version';
   return (
     <Center h="100dvh" p="md">
       <EmptyState
@@ -51,9 +105,14 @@ function Refused({ code, onRetry }: { code: string | null; onRetry: () => void }
         text={code === null ? t('staffExercise.text') : word(code)}
       >
         <Stack gap="xs">
-          <Button onClick={onRetry}>{t('actions.retry')}</Button>
-          <Button component={Link} to="/staff" variant="default">
-            {t('staffExercise.toStaff')}
+          {onRetry !== undefined && !isOutdated && (
+            <Button onClick={onRetry}>{t('actions.retry')}</Button>
+          )}
+          {isOutdated && (
+            <Button onClick={() => window.location.reload()}>{t('pageError.reload')}</Button>
+          )}
+          <Button component={Link} to={isByCode ? '/' : '/staff'} variant="default">
+            {t(isByCode ? 'staffExercise.toCode' : 'staffExercise.toStaff')}
           </Button>
         </Stack>
       </EmptyState>

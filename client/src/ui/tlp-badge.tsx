@@ -4,7 +4,7 @@ import type { PlayerInject } from '@trilogue/engine/views/player-view';
 
 type TlpLabel = PlayerInject['tlp'];
 
-const colours: Record<TlpLabel, string> = {
+export const tlpColours: Readonly<Record<TlpLabel, string>> = {
   RED: '#FF2B2B',
   AMBER: '#FFC000',
   'AMBER+STRICT': '#FFC000',
@@ -21,7 +21,13 @@ export function TlpBadge({ label, size = 'sm' }: { label: TlpLabel; size?: 'xs' 
       tt="none"
       style={{ flexShrink: 0 }}
       styles={{
-        root: { background: '#000', color: colours[label], border: '1px solid #5c5c5c' },
+        // Without its ground a pale label can't be read on paper.
+        root: {
+          printColorAdjust: 'exact',
+          background: '#000',
+          color: tlpColours[label],
+          border: '1px solid #5c5c5c',
+        },
         label: { overflow: 'visible' },
       }}
     >

@@ -9,10 +9,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
 import { IconHourglass, IconInfoCircle, IconWritingSign } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Invitation } from '@trilogue/engine/protocol/http';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { ApiProblem, join } from '../../connection/api';
@@ -48,10 +49,13 @@ export function InvitationForm({ code, invitation }: { code: string; invitation:
 
 function SeatForm({ code, invitation }: { code: string; invitation: Invitation }) {
   const { t, i18n } = useTranslation('lobby');
-  const [name, setName] = useState('');
-  const [listed, setListed] = useState('');
+  const [name, setName, forgetName] = useTyped('name');
+  const [listed, setListed, forgetListed] = useTyped('listed');
   const { role, stage, person, isHandOver, isOneDevice, waits } = invitation;
-  const joining = useJoining(invitation);
+  const joining = useJoining(invitation, () => {
+    forgetName();
+    forgetListed();
+  });
   const isNameless = person === null && name.trim() === '';
 
   const submit = (event: FormEvent) => {
@@ -127,7 +131,14 @@ function SeatForm({ code, invitation }: { code: string; invitation: Invitation }
   );
 }
 
-function useJoining({ title, table, role, isOneDevice }: Invitation) {
+/** What was typed is there again after a reload, and is nobody's any more once its writer sits. */
+function useTyped(field: string) {
+  const key = `trilogue.join.${field}`;
+  return useSessionStorage({ key, defaultValue: '', getInitialValueInEffect: false });
+}
+
+function useJoining(invitation: Invitation, onSeated: () => void) {
+  const { title, table, role, isOneDevice } = invitation;
   const navigate = useNavigate();
   return useMutation({
     mutationFn: join,
@@ -144,6 +155,7 @@ function useJoining({ title, table, role, isOneDevice }: Invitation) {
         isScribe: isOneDevice,
       };
       keepSeat(seat, token);
+      onSeated();
       navigate(seatPath(seat), { replace: true });
     },
   });

@@ -5,7 +5,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ApiProblem, look } from '../../connection/api';
+import { isWithoutLine, untilAnswered } from '../../connection/line';
 import { AppFrame } from '../../ui/app-frame';
+import { NoLinePage, patienceMs } from '../../ui/no-line';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import { CodeForm } from './code-form';
 import { InvitationForm } from './invitation-form';
 import { cleanCode, groupCode, shortestCode } from './join-code';
@@ -20,15 +23,18 @@ export function LobbyPage() {
     queryKey: ['invitation', code],
     queryFn: () => look(code),
     enabled: isLookable,
-    retry: false,
+    ...untilAnswered,
   });
+  const { isPending, failureReason } = invitation;
+  const isAway = useStaysTrue(isLookable && isPending && isWithoutLine(failureReason), patienceMs);
 
   useEffect(() => {
     document.title = `${t('pageTitle')} · Trilogue`;
   }, [t]);
 
   const problem = invitation.error instanceof ApiProblem ? invitation.error.code : null;
-  if (isLookable && invitation.isPending) {
+  if (isAway) return <NoLinePage />;
+  if (isLookable && isPending) {
     return (
       <AppFrame size="xs">
         <Center py={120}>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog';
 import { ErrorNote } from '../../ui/error-note';
 import { notify } from '../../ui/notify';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import { DraftConflict } from './draft-conflict';
 import { AnswerHint } from './inject/answer-hint';
 import { longestText } from './limits';
@@ -15,7 +16,6 @@ import { QueuedNote, useOutgoing } from './outgoing';
 import classes from './player.module.css';
 import { useNameOf, usePlayer } from './use-player';
 import { type SharedDraft, useSharedDraft } from './use-shared-draft';
-import { useStaysTrue } from './use-stays-true';
 
 interface AnswerEditorProps {
   readonly injectId: InjectId;

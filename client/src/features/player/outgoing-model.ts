@@ -24,6 +24,11 @@ export function nameOfCommand({ type }: Pick<CommandInput, 'type'>): OutgoingNam
   return named.find((name) => name === type) ?? 'other';
 }
 
+/** What a person wrote in it. */
+export function textOfCommand(command: CommandInput): string | undefined {
+  return 'text' in command ? command.text : 'facts' in command ? command.facts : undefined;
+}
+
 /** In the order they were sent. That somebody read something is nobody's errand and is left out. */
 export function namesOfOutgoing(outgoing: readonly Pick<CommandInput, 'type'>[]): OutgoingName[] {
   return outgoing.filter(({ type }) => type !== 'OpenInject').map(nameOfCommand);

@@ -2,11 +2,13 @@
 import { Box, Group, Loader, Paper, Text } from '@mantine/core';
 import { IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../connection/exercise-context';
 import type { CommandInput } from '../../connection/outbox';
+import { useStaysTrue } from '../../ui/use-stays-true';
+import { begunTexts } from './begun-texts';
 import { namesOfOutgoing } from './outgoing-model';
 import classes from './player.module.css';
 import { usePlayer } from './use-player';
-import { useStaysTrue } from './use-stays-true';
 
 /** The command of a kind that is still on its way, if any. */
 export function useOutgoing<Type extends CommandInput['type']>(
@@ -45,13 +47,22 @@ export function QueuedNote({ text }: { text?: string | undefined }) {
 }
 
 const patienceMs = 1_500;
+const lookEveryMs = 2_000;
 
-/** Without a line: that one may go on, and what waits. */
+/** Without a line: that one may go on, what waits, and that nothing written is lost. */
 export function AwayNote() {
-  const { t } = useTranslation('player');
-  const { status, outgoing } = usePlayer().connection;
+  const { status } = usePlayer().connection;
   const isAway = useStaysTrue(status === 'reconnecting' || status === 'connecting', patienceMs);
-  if (!isAway) return null;
+  return isAway ? <Away /> : null;
+}
+
+function Away() {
+  const { t } = useTranslation('player');
+  const { connection, seatId } = usePlayer();
+  const { outgoing } = connection;
+  // What is being written is looked at again now and then.
+  useNow(lookEveryMs);
+  const begun = begunTexts(localStorage, seatId ?? '', outgoing).length;
   const names = namesOfOutgoing(outgoing).map((name) => t(`late.what.${name}`));
   return (
     <Box role="status" className={classes.away ?? ''} px="md" py={6}>
@@ -62,6 +73,7 @@ export function AwayNote() {
           {names.length === 0
             ? t('outgoing.none')
             : t('outgoing.list', { count: names.length, names: names.join(t('outgoing.comma')) })}
+          {begun > 0 && ` ${t('outgoing.begun', { count: begun })}`}
         </Text>
       </Group>
     </Box>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../connection/outbox';
 import { notify } from '../../ui/notify';
 import { useRejectionText } from '../../ui/use-rejection-text';
-import { nameOfCommand } from './outgoing-model';
+import { nameOfCommand, textOfCommand } from './outgoing-model';
 import classes from './player.module.css';
 import { usePlayer } from './use-player';
 
@@ -32,6 +32,6 @@ export function useLateRefusals(): void {
 
 /** What a person wrote stands there to be copied: the box it came from is empty by now. */
 function written(command: CommandInput, label: string): string[] {
-  const text = 'text' in command ? command.text : 'facts' in command ? command.facts : undefined;
+  const text = textOfCommand(command);
   return text === undefined ? [] : [label, text];
 }
