@@ -1,5 +1,6 @@
 /** The control room with its hands on everything: timeline, table, world, rewind, keys. */
 import { expect, type Page, test } from '@playwright/test';
+import { png } from '../integration/support/files.js';
 import { check } from './support/axe.js';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { ServerProcess } from './support/server.js';
@@ -122,6 +123,113 @@ test('[ROOM12] keys rest once they were turned off', async ({ browser }) => {
     await server.stop();
   }
 });
+
+test('[ROOM18] a phone’s head is small, stays in sight, and leads to all the rest', async ({
+  browser,
+}) => {
+  const server = new ServerProcess();
+  await server.start();
+  try {
+    const page = await openRoom(browser, server.staffLink);
+    await castAndOpenLobby(page);
+    await startEx(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const head = page.getByRole('banner');
+    await expect(head.getByText(/^Running, 1×$/)).toBeVisible();
+    await expect(head.getByLabel(room('clock.play'))).toBeVisible();
+    await expect(head.getByText(/^in \d/)).toBeVisible();
+    const { height = 0 } = (await head.boundingBox()) ?? {};
+    expect(height).toBeLessThan(844 / 5);
+    expect(await tooSmall(page)).toEqual([]);
+    await page.mouse.wheel(0, 900);
+    await expect(head).toBeInViewport({ ratio: 1 });
+    await check(page, 'control room on a phone');
+
+    await head.getByRole('button', { name: room('clock.pause'), exact: true }).click();
+    await expect(head.getByText(room('state.person'), { exact: true })).toBeVisible();
+    await head.getByRole('button', { name: room('more.open'), exact: true }).click();
+    const sheet = page.getByRole('dialog', { name: room('more.title') });
+    await expect(sheet.getByText(/UTC\+8, Manila/)).toBeVisible();
+    await sheet.getByRole('button', { name: /Module 2/ }).click();
+    const asked = page.getByRole('dialog', { name: /Module 2/ });
+    await asked.getByRole('button', { name: room('cancel') }).click();
+    await expect(asked).toBeHidden();
+    await check(page, 'the sheet of a phone’s head');
+    await sheet.getByRole('button', { name: room('end.action') }).click();
+    const end = page.getByRole('dialog', { name: room('end.title') });
+    await end.getByRole('button', { name: room('cancel') }).click();
+    await expect(end).toBeHidden();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await head.getByRole('button', { name: room('more.open'), exact: true }).click();
+    await sheet.getByRole('button', { name: room('help.title') }).click();
+    await expect(sheet).toBeHidden();
+    await page.getByRole('dialog', { name: room('help.title') }).press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('4');
+    await expect(page.getByRole('tab', { name: room('world.title') })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    // The key that opens the module’s menu in a broad head leads to the sheet here.
+    await page.keyboard.press('m');
+    await expect(sheet).toBeVisible();
+  } finally {
+    await server.stop();
+  }
+});
+
+test('[ROOM19] a file is added to an inject that waits, and left out again', async ({
+  browser,
+}) => {
+  const server = new ServerProcess();
+  await server.start();
+  try {
+    const page = await openRoom(browser, server.staffLink);
+    await castAndOpenLobby(page);
+    await startEx(page);
+    // It must not go out meanwhile.
+    await page.keyboard.press('Space');
+    await page.keyboard.press('1');
+    const list = page.getByRole('region', { name: room('msel.title') });
+    await list.getByRole('button', { name: /^#4\b/ }).click();
+    const panel = page.getByRole('region', { name: room('inject.title', { number: '4' }) });
+    const edit = panel.getByRole('button', { name: room('action.edit'), exact: true });
+    await edit.click();
+    const form = page.getByRole('dialog', { name: room('edit.title', { number: '4' }) });
+    const save = form.getByRole('button', { name: room('edit.save') });
+    await expect(save).toBeDisabled();
+    const file = { name: 'crane.png', mimeType: 'image/png', buffer: png };
+    await form.locator('input[type="file"]').setInputFiles(file);
+    await form.getByRole('textbox', { name: room('improvise.fileTitle') }).fill('Crane 4');
+    await form.getByRole('textbox', { name: room('improvise.fileAlt') }).fill('A crane');
+    await check(page, 'editing an inject with a file');
+    await save.click();
+    await expect(form).toBeHidden();
+    await expect(panel.getByRole('img', { name: 'A crane' })).toBeVisible();
+
+    await edit.click();
+    const drop = room('improvise.dropFile', { title: 'Crane 4' });
+    await form.getByRole('button', { name: drop }).click();
+    await save.click();
+    await expect(form).toBeHidden();
+    await expect(panel.getByRole('img', { name: 'A crane' })).toHaveCount(0);
+  } finally {
+    await server.stop();
+  }
+});
+
+/** Names of what is pressed in the head and is smaller than 24 by 24 pixels. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page
+    .getByRole('banner')
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        return width < 24 || height < 24 ? [button.getAttribute('aria-label') ?? ''] : [];
+      }),
+    );
+}
 
 const moved = /#\S+ moved to/;
 

@@ -1,6 +1,7 @@
 /** Coming in: a list of names, a door that opens one by one, a seat that goes to another device. */
 import { expect, type Page, test } from '@playwright/test';
-import { castAndOpenLobby, openRoom } from './support/facilitator.js';
+import { check } from './support/axe.js';
+import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { ServerProcess } from './support/server.js';
 import { type Language, words } from './support/words.js';
 
@@ -50,6 +51,56 @@ test('[E2E50] a named person waits, is let in, and takes their seat to another d
     await server.stop();
   }
 });
+
+test('[ROOM17] whoever comes while play runs is counted on the way to the people, told of once, and let in', async ({
+  browser,
+}) => {
+  const server = new ServerProcess();
+  await server.start();
+  try {
+    const lead = await openRoom(browser, server.staffLink);
+    const [japanLink = ''] = await castAndOpenLobby(lead);
+    await lead.getByRole('switch', { name: people('settings.oneByOne') }).click();
+    await startEx(lead);
+    const button = lead.getByRole('button', { name: room('tools.people'), exact: true });
+    await expect(button).toBeVisible();
+
+    const late = await comeIn(browser, japanLink, '田中 玲子');
+    const counted = lead.getByRole('button', {
+      name: people('door.button_one', { name: room('tools.people'), count: 1 }),
+    });
+    await expect(counted).toBeVisible();
+    await expect(counted).toHaveText(/1/);
+    const told = people('door.one', { name: '田中 玲子' });
+    await expect(lead.getByRole('status').filter({ hasText: told })).toHaveCount(1);
+    await check(lead, 'somebody at the door');
+
+    await lead.setViewportSize({ width: 390, height: 844 });
+    const more = people('door.button_one', { name: room('more.open'), count: 1 });
+    await lead.getByRole('button', { name: more }).click();
+    await counted.click();
+    await lead.getByRole('button', { name: people('waiting.admitAll') }).click();
+    await late.waitForURL(/\/play\//);
+    await lead.keyboard.press('Escape');
+    await expect(lead.getByRole('button', { name: room('more.open'), exact: true })).toBeVisible();
+    await expect(lead.getByText(told)).toHaveCount(0);
+  } finally {
+    await server.stop();
+  }
+});
+
+async function comeIn(
+  browser: Parameters<typeof openRoom>[0],
+  link: string,
+  name: string,
+): Promise<Page> {
+  const phone = await open(browser, 'ja', link);
+  const lobby = words('lobby', 'ja');
+  await phone.getByRole('textbox', { name: lobby('join.name') }).fill(name);
+  await phone.getByRole('button', { name: lobby('join.sit') }).click();
+  await expect(phone.getByRole('heading', { name: lobby('wait.title') })).toBeVisible();
+  return phone;
+}
 
 /** By the list that a spreadsheet would write. Returns their link. */
 async function nameSomebody(lead: Page, name: string): Promise<string> {

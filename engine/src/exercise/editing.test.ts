@@ -66,6 +66,30 @@ describe('editing what has not gone out', () => {
     expect(reads(drill, 'anyone', 'jp')).toEqual(['New', 'EXERCISE. anyone.', 'Duty desk']);
   });
 
+  test('[HAND1] files are added and left out while it has not gone out; its words stay', () => {
+    const drill = running(scenario);
+    const seen = () => {
+      const staff = { role: 'facilitator' } as const;
+      const view = viewOf(drill.state, staff) as FacilitatorView;
+      const body = injectBody(drill.state, staff, inject('later'));
+      return [body?.attachments.map(({ file }) => file), view.injects.later?.filesBy];
+    };
+    expect(seen()).toEqual([[], null]);
+    const map = { file: 'map.png', title: { en: 'Map', ja: '地図' }, alt: 'The quay' };
+    drill.do(director, edit('later', { attachments: [map] }));
+    const added = last(drill, 'InjectEdited').seq;
+    expect(seen()).toEqual([['map.png'], added]);
+    // Other words leave the files as they are, and other files the words.
+    drill.do(director, edit('later', { title: 'New' }));
+    expect(seen()).toEqual([['map.png'], added]);
+    drill.do(director, edit('later', { attachments: [] }));
+    expect(seen()).toEqual([[], last(drill, 'InjectEdited').seq]);
+    drill.wait(minutes(30));
+    expect(reads(drill, 'later', 'jp')).toEqual(['New', 'EXERCISE. later.', 'Duty desk']);
+    const late = drill.submit(director, edit('later', { attachments: [map] }));
+    expect(late.rejection?.code).toBe('inject/already-released');
+  });
+
   test('[HAND1] written words take the place of the inject’s other forms', () => {
     const drill = running(scenario);
     drill.do(director, edit('forms', { body: 'One text for all.' }));

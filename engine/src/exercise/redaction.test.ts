@@ -4,7 +4,7 @@ import { type Drill, host, inject, minutes, running, seat, table } from '../test
 import { sampleScenario } from '../testing/sample-scenario.js';
 import type { FacilitatorView } from '../views/facilitator-view.js';
 import type { PlayerView } from '../views/player-view.js';
-import { viewOf } from '../views/project.js';
+import { injectBody, viewOf } from '../views/project.js';
 import { evolve, fold } from './evolve.js';
 import type { Fact, FactOf, FactType } from './facts.js';
 import { factSchema } from './facts.js';
@@ -196,6 +196,27 @@ describe('removing a text', () => {
     expect(revisions()).toEqual([2, 2]);
     remove(drill, edited, ['body']);
     expect(revisions()).toEqual([3, 3]);
+  });
+
+  test('[LAW10] what a file is called goes also where only the files were edited, and is fetched anew', () => {
+    const drill = running(sampleScenario());
+    drill.do(host, {
+      type: 'EditInject',
+      injectId: inject('silence'),
+      attachments: [{ file: 'map.png', title: secret }],
+      untilTranslated: false,
+    });
+    const { seq } = last(drill, 'InjectEdited');
+    drill.do(host, { type: 'ReleaseInject', injectId: inject('silence') });
+    const jp = { role: 'player', tableId: table('jp') } as const;
+    const reads = () => {
+      const view = viewOf(drill.state, jp) as PlayerView;
+      const body = injectBody(drill.state, jp, inject('silence'));
+      return [view.injects.silence?.textRevision, body?.attachments[0]?.title];
+    };
+    expect(reads()).toEqual([0, secret]);
+    remove(drill, seq, ['attachment map.png title']);
+    expect(reads()).toEqual([1, redactedText]);
   });
 
   test('[LAW10] it stays removed over a rewind, before and after, and what was taken back goes too', () => {

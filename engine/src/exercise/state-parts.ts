@@ -112,6 +112,8 @@ export interface InjectState {
   readonly reason: string;
   /** seq of the fact that last wrote its text in play; null for the scenario's own. */
   readonly writtenBy: number | null;
+  /** seq of the fact that last said which files come with it; null for the scenario's own. */
+  readonly filesBy: number | null;
   readonly isImprovised: boolean;
   /** Languages it is held for until somebody has translated it. */
   readonly awaits: readonly string[];
@@ -145,6 +147,7 @@ export const waitingInject: InjectState = {
   overduePlayMs: null,
   reason: '',
   writtenBy: null,
+  filesBy: null,
   isImprovised: false,
   awaits: [],
   tallies: noTallies,

@@ -1,6 +1,7 @@
 /** What a command touches: nobody but whoever sends it, some teams, or the exercise as a whole. */
 import type { InjectId, PartyId, SeatId, TableId, TeamId } from '../protocol/ids.js';
 import { teamsAddressed } from '../scenario/playbook.js';
+import type { JointPosition } from '../scenario/position-schema.js';
 import type { Recipient } from '../scenario/world-schema.js';
 import { answerAt } from './answers.js';
 import type { MessageThread, ReleaseScope } from './command-parts.js';
@@ -60,10 +61,9 @@ export const touchesVoice: Touches<{ readonly teamId: TeamId }> = ({ teamId }, s
 
 export const touchesPosition: Touches<
   CommandOf<'OpenPosition' | 'ExtendPosition' | 'OverridePosition'>
-> = ({ positionId }, { playbook }) => {
-  const position = playbook.positions.get(positionId);
-  if (position === undefined) return exercise;
-  return teams([...position.voices, ...teamsAddressed(playbook.scenario, position.participants)]);
+> = ({ positionId }, state) => {
+  const position = state.playbook.positions.get(positionId);
+  return position === undefined ? exercise : teams(teamsTakingPart(state, position));
 };
 
 export const touchesObligation: Touches<CommandOf<'StartObligation'>> = (
@@ -134,6 +134,14 @@ export const touchesRedacted: Touches<CommandOf<'RedactContent'>> = ({ factSeq }
   const fact = factAt(state, factSeq);
   return fact === null ? exercise : touchedBy(fact, state, seat);
 };
+
+/** Who has a voice in it, and who takes part without one; whether anybody plays them or not. */
+export function teamsTakingPart(
+  { playbook }: ExerciseState,
+  { voices, participants }: JointPosition,
+): TeamId[] {
+  return [...new Set([...voices, ...teamsAddressed(playbook.scenario, participants)])];
+}
 
 /** Whether all that is touched belongs to one party. */
 export function isWithinParty(touched: Touched, partyId: PartyId, { playbook }: ExerciseState) {

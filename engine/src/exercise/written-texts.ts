@@ -89,7 +89,7 @@ export function languagesLacking(
     withTranslations(state, inject.title, writtenBy, 'title'),
     withTranslations(state, inject.body, writtenBy, 'body'),
   ];
-  return languages.filter((language) => texts.some((text) => !isIn(state, text, language)));
+  return languages.filter((language) => texts.some((text) => !isInLanguage(state, text, language)));
 }
 
 /** What a table reads: as it was cast, else what its first team's party usually reads. */
@@ -102,7 +102,12 @@ export function languageOf({ casting, playbook }: ExerciseState, tableId: TableI
   return party?.language ?? playbook.scenario.defaultLanguage;
 }
 
-function isIn({ playbook }: ExerciseState, text: LocalizedText, language: string): boolean {
+/** A text without languages is in the scenario's default one. */
+export function isInLanguage(
+  { playbook }: ExerciseState,
+  text: LocalizedText,
+  language: string,
+): boolean {
   return typeof text === 'string'
     ? language === playbook.scenario.defaultLanguage
     : text[language] !== undefined;

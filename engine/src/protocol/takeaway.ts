@@ -157,7 +157,7 @@ const sharingSchema = z.strictObject({
   shares: z.array(shareSchema),
   tables: z
     .array(z.strictObject({ from: tableIdSchema, to: tableIdSchema, ...flow }))
-    .describe('Who told whom, table by table, of what this audience sees.'),
+    .describe('Who told whom, table by table; for a table, what it told and was told itself.'),
   parties: z
     .array(
       z.strictObject({
@@ -356,7 +356,7 @@ export const takeawaySchema = z.strictObject({
   tables: z.array(
     z.strictObject({
       tableId: tableIdSchema,
-      name: z.string().nullable(),
+      name: name.nullable().describe('Null where this audience knows the teams instead.'),
       teamIds: z.array(teamIdSchema),
       partyIds: parties,
     }),

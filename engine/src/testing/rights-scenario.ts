@@ -55,15 +55,13 @@ export function rightsScenario(): Scenario {
         tlp: 'AMBER',
       },
     ],
-    positions: ['statement', 'hotline'].map((positionId) => ({
-      id: positionId,
-      title: positionId,
-      question: 'What do we say?',
-      voices: ['jp-port', 'ph-customs'],
-      text: 'We say nothing.',
-      rule: { kind: 'consensus' },
-      withinMinutes: 30,
-    })),
+    // Of two parties; of one alone; of one that others listen to.
+    positions: [
+      position('statement', ['jp-port', 'ph-customs']),
+      position('hotline', ['jp-port', 'ph-customs']),
+      position('own-words', ['jp-port']),
+      position('overheard', ['jp-port'], ['ph']),
+    ],
     obligations: ['notice', 'follow-up'].map((obligationId) => ({
       id: obligationId,
       title: obligationId,
@@ -76,4 +74,17 @@ export function rightsScenario(): Scenario {
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return loaded.scenario;
+}
+
+function position(id: string, voices: readonly string[], participants: readonly string[] = []) {
+  return {
+    id,
+    title: id,
+    question: 'What do we say?',
+    voices,
+    participants,
+    text: 'We say nothing.',
+    rule: { kind: 'consensus' },
+    withinMinutes: 30,
+  };
 }

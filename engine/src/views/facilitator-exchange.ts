@@ -2,6 +2,7 @@
 import { type GivenRating, givenKey, ratedKey } from '../exercise/evaluation-state.js';
 import { obligationKey, waitingPosition } from '../exercise/exchange-state.js';
 import type { ExerciseState } from '../exercise/state.js';
+import { teamsTakingPart } from '../exercise/touched.js';
 import { translationsOf } from '../exercise/written-texts.js';
 import type { ItemId, ObligationId, PositionId, TableId } from '../protocol/ids.js';
 import type { FacilitatorAudience } from './audience.js';
@@ -257,6 +258,8 @@ function facilitatorPosition(
     ...view,
     objectiveId: rule.objective ?? null,
     comesWith: rule.comesWith ?? null,
+    voiceTeams: rule.voices,
+    teams: teamsTakingPart(state, rule),
     tableIds: now.tableIds,
     optionPoints: (rule.options ?? []).map(({ id, points, rationale }) => ({
       id,

@@ -40,6 +40,8 @@ import type {
   FacilitatorPhase,
   FacilitatorView,
 } from './facilitator-view.js';
+import { injectLacks } from './inject-lacks.js';
+import { releaseCause } from './release-cause.js';
 import {
   clockPart,
   messageView,
@@ -123,6 +125,7 @@ export const facilitatorProjection = defineProjection<FacilitatorView, Facilitat
           dueAtMs,
           releasedPlayMs,
           releasedAtMs,
+          release: releaseCause(state, id as InjectId),
           tableIds,
           reason,
           variantId: state.variants.get(id as InjectId) ?? null,
@@ -335,7 +338,8 @@ function injectItem(state: ExerciseState, id: InjectId): FacilitatorInject | nul
   const inject = injectOf(state, id);
   const text = injectText(state, id, null);
   if (inject === undefined || text === null) return null;
-  const { writtenBy, isImprovised } = injectState(state, id);
+  const runtime = injectState(state, id);
+  const { writtenBy, filesBy, isImprovised } = runtime;
   const recipients = recipientsOf(state, id);
   const played = recipients.filter((teamId) => casting.tableOf.has(teamId));
   return {
@@ -351,7 +355,9 @@ function injectItem(state: ExerciseState, id: InjectId): FacilitatorInject | nul
     phaseId: inject.phase,
     trigger: inject.release,
     writtenBy,
-    textRevision: textRevision(state, writtenBy),
+    filesBy,
+    textRevision: textRevision(state, runtime),
+    lacks: injectLacks(state, id),
     isImprovised,
     variants: (inject.variants ?? []).map(({ id, title }) => ({
       id,

@@ -51,6 +51,7 @@ import type {
   ShareView,
   Translations,
 } from './exchange-view.js';
+import type { InjectLacks } from './inject-lacks.js';
 import type { MessageView, NoteView } from './player-view.js';
 import type { PartyView, RealWorldView } from './shared-parts.js';
 import type { Collection } from './view-model.js';
@@ -195,8 +196,12 @@ export interface FacilitatorInject {
   readonly trigger: Trigger;
   /** seq of the fact that last wrote its text in play; null for the scenario's own words. */
   readonly writtenBy: number | null;
+  /** seq of the fact that last said which files come with it; null for the scenario's own. */
+  readonly filesBy: number | null;
   /** Grows when a translation is added or a text removed: one read before is to be fetched anew. */
   readonly textRevision: number;
+  /** By language of the scenario, whether its title or its text lacks it and may get it. */
+  readonly lacks: InjectLacks;
   readonly isImprovised: boolean;
   readonly variants: readonly { readonly id: VariantId; readonly title: LocalizedText }[];
   /** Tables it will reach as the teams are cast now. */
@@ -236,12 +241,24 @@ export interface FacilitatorEvent {
   readonly dueAtMs: number | null;
   readonly releasedPlayMs: number | null;
   readonly releasedAtMs: number | null;
+  /** Why it went out; null while it has not. */
+  readonly release: ReleaseCause | null;
   readonly tableIds: readonly TableId[];
   readonly reason: string;
   /** Which of its forms was drawn; null where it has one only. */
   readonly variantId: VariantId | null;
   /** Languages it is held for until somebody has translated it. */
   readonly awaits: readonly string[];
+}
+
+/**
+ * hand: a controller released it. trigger: what it waits for came. moved: it went out at the moment to
+ * which a controller had moved it. effect: something else that happened released it.
+ */
+export interface ReleaseCause {
+  readonly as: 'hand' | 'trigger' | 'moved' | 'effect';
+  /** Whoever released it, or confirmed what was due; null where the clock did it by itself. */
+  readonly seatId: SeatId | null;
 }
 
 export interface FacilitatorDelivery {
@@ -338,6 +355,10 @@ export interface FacilitatorPosition extends PositionView {
   /** What it is evidence for. */
   readonly objectiveId: ObjectiveId | null;
   readonly comesWith: InjectId | null;
+  /** Whose voices count, as the scenario has it: known before it opens, played or not. */
+  readonly voiceTeams: readonly TeamId[];
+  /** Everybody it touches, whether they have a voice or only take part: what a right to act on it goes by. */
+  readonly teams: readonly TeamId[];
   readonly tableIds: readonly TableId[];
   readonly optionPoints: readonly {
     readonly id: OptionId;

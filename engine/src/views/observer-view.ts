@@ -23,6 +23,7 @@ import {
   scenarioClockPart,
 } from './shared-parts.js';
 import { staffOnly } from './staff-only.js';
+import { tableName } from './table-name.js';
 import { textTouches } from './text-touches.js';
 import { type Collection, defineProjection, type Touch } from './view-model.js';
 import { type AssetView, assetItem, type IndicatorView, indicatorItem } from './world-parts.js';
@@ -57,6 +58,8 @@ export interface ObserverExercise {
 export interface ObserverTable {
   readonly tableId: TableId;
   readonly name: string;
+  /** What it is called in each language, where it bears the name of whoever sits there. */
+  readonly title: LocalizedText;
   readonly partyIds: readonly PartyId[];
 }
 
@@ -129,11 +132,14 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
     parties: { one: partiesPart },
     phases: { one: phasesNowPart },
     tables: {
-      one: ({ casting, playbook }) =>
-        casting.tables.map(({ tableId, name, teamIds }) => ({
-          tableId,
-          name,
-          partyIds: unique(teamIds.flatMap((id) => playbook.teams.get(id)?.party ?? [])),
+      one: (state) =>
+        state.casting.tables.map((table) => ({
+          tableId: table.tableId,
+          name: table.name,
+          title: tableName(state, table),
+          partyIds: unique(
+            table.teamIds.flatMap((id) => state.playbook.teams.get(id)?.party ?? []),
+          ),
         })),
     },
     happenings: {

@@ -246,7 +246,7 @@ function injectItem(state: ExerciseState, { tableId }: A, id: string): PlayerInj
     scenarioAtMs: runtime.releasedScenarioMs,
     isRecalled: runtime.status === 'recalled',
     recallReason: runtime.status === 'recalled' ? runtime.reason : '',
-    textRevision: textRevision(state, runtime.writtenBy),
+    textRevision: textRevision(state, runtime),
     hasChoices: inject.choices !== undefined,
   };
 }

@@ -62,6 +62,24 @@ describe('moments', () => {
     expect(found.at(-1)?.seq).toBe(last(drill, 'ClockPaused').seq);
   });
 
+  test('[REW9] each says what would stay with it: the same as a rewind to it keeps', () => {
+    const drill = played();
+    drill.do(director, { type: 'TakeExit', phaseId: 'day-1' as never, exit: 0 });
+    drill.wait(minutes(1));
+    drill.do(director, { type: 'PauseClock', reason: '' });
+    drill.do(director, { type: 'ResumeClock' });
+    drill.wait(minutes(1));
+    const { moments: found } = moments(drill);
+    const kept = found.flatMap(({ seq, staysTo }) => {
+      const told = rewindPreview(drill.state, directorSeat, seq);
+      return 'code' in told ? [] : [[staysTo, told.seq]];
+    });
+    expect(kept.length).toBeGreaterThan(3);
+    for (const [staysTo, seq] of kept) expect(staysTo).toBe(seq);
+    // A module takes with it what it skipped and what it armed.
+    expect(found.some(({ seq, staysTo }) => staysTo > seq)).toBe(true);
+  });
+
   test('[REW9] what was taken back is no moment any more', () => {
     const drill = played();
     drill.do(director, { type: 'Rewind', toSeq: last(drill, 'InjectReleased').seq, reason: 'x' });

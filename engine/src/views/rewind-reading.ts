@@ -5,7 +5,7 @@
 
 import { scopeOf } from '../exercise/fact-scope.js';
 import type { Fact, FactOf, FactType } from '../exercise/facts.js';
-import { lastThatStays, playMsAfter } from '../exercise/handlers/rewind.js';
+import { endOfCascade, lastThatStays, playMsAfter } from '../exercise/handlers/rewind.js';
 import { type Rejection, reject } from '../exercise/rejections.js';
 import type { ExerciseState } from '../exercise/state.js';
 import type { InjectId, PhaseId, SeatId, TableId } from '../protocol/ids.js';
@@ -20,6 +20,8 @@ export interface RewindMoment {
   /** ms of play time, once it has happened. */
   readonly playMs: number;
   readonly atMs: number;
+  /** seq of the last fact that stays where play goes back to it: what it belongs to is not torn apart. */
+  readonly staysTo: number;
   readonly injectId: InjectId | null;
   readonly tableId: TableId | null;
   /** The module, milestone, ending or position it is about. */
@@ -130,7 +132,8 @@ const undone: { readonly [Type in FactType]?: UndoneKind } = {
 /** Rejections: `command/not-allowed`. */
 export function rewindMoments(state: ExerciseState, seatId: SeatId): RewindMoments | Rejection {
   if (!mayRewind(state, seatId)) return notAllowed();
-  const all = state.timeline.toArray().flatMap((fact) => momentOf(fact) ?? []);
+  const facts = state.timeline.toArray();
+  const all = facts.flatMap((fact, place) => momentOf(state, fact, place) ?? []);
   const spare = all.length - mostMoments;
   if (spare <= 0) return { moments: all, isShortened: false };
   let dropped = 0;
@@ -179,7 +182,7 @@ function actor(fact: Fact, { seats }: ExerciseState): TableId | null {
   return seat?.role === 'player' ? seat.tableId : null;
 }
 
-function momentOf(fact: Fact): RewindMoment | null {
+function momentOf(state: ExerciseState, fact: Fact, place: number): RewindMoment | null {
   if (!isMarked(fact.type)) return null;
   // The marker of a type reads facts of that type.
   const marker = markers[fact.type] as Marker<FactType>;
@@ -188,6 +191,7 @@ function momentOf(fact: Fact): RewindMoment | null {
     type: fact.type,
     playMs: playMsAfter(fact),
     atMs: fact.atMs,
+    staysTo: endOfCascade(state, place)?.seq ?? fact.seq,
     injectId: marker.injectId?.(fact as never) ?? null,
     tableId: marker.tableId?.(fact as never) ?? null,
     subjectId: marker.subjectId?.(fact as never) ?? null,

@@ -4,6 +4,8 @@ import { checkRight, commandTable } from '../exercise/authorisation.js';
 import type { CommandType } from '../exercise/commands.js';
 import { isFromDeck, type Touched } from '../exercise/touched.js';
 import { commandOf, doers, drillAt, id, scenario } from '../testing/rights-scene.js';
+import type { FacilitatorView } from './facilitator-view.js';
+import { viewOf } from './project.js';
 import { commandsOf, mayDo, type RightsSubject } from './rights-view.js';
 
 const types = Object.keys(commandTable) as CommandType[];
@@ -52,4 +54,34 @@ test('[RIGHT5] a role’s commands are those of which it may do at least one', (
   expect(commandsOf('observer')).toEqual(['LeaveExercise', 'RaiseRealWorld']);
   expect(commandsOf('director')).toContain('Rewind');
   expect(commandsOf('facilitator')).not.toContain('Rewind');
+});
+
+test('[RIGHT5] of a joint position, open or waiting, the staff’s view says whom it touches', () => {
+  const { state } = drillAt('running');
+  const view = viewOf(state, { role: 'facilitator' }) as FacilitatorView;
+  const positions = Object.values(view.positions);
+  const verdicts = ['OpenPosition', 'ExtendPosition', 'OverridePosition'].flatMap((name) =>
+    seated.flatMap((doer) =>
+      positions.map((position) => {
+        const seat = state.seats.get(id(doer));
+        if (seat === undefined) throw new Error(`nobody is ${doer}`);
+        const type = name as CommandType;
+        const teams = view.cast.teams.filter((team) => position.teams.includes(team.id));
+        const command = { type, positionId: position.id } as never;
+        const isAllowed = checkRight(state, seat, command) === null;
+        expect([type, doer, position.id, mayDo(seat, type, { teams })]).toEqual([
+          type,
+          doer,
+          position.id,
+          isAllowed,
+        ]);
+        return [doer, position.status, position.id, isAllowed].join(' ');
+      }),
+    ),
+  );
+  expect(verdicts).toContain('jp-facilitator waiting own-words true');
+  expect(verdicts).toContain('ph-facilitator waiting own-words false');
+  expect(verdicts).toContain('jp-facilitator waiting overheard false');
+  expect(verdicts).toContain('jp-facilitator open statement false');
+  expect(verdicts).toContain('facilitator waiting hotline true');
 });

@@ -1,7 +1,7 @@
 /** Parts that several audiences see alike. */
 import { writtenKey } from '../exercise/evaluation-state.js';
 import { type ExerciseState, isPhaseActive } from '../exercise/state.js';
-import type { Message, Note } from '../exercise/state-parts.js';
+import type { InjectState, Message, Note } from '../exercise/state-parts.js';
 import { factAt, translationsOf } from '../exercise/written-texts.js';
 import type { PartyId, PhaseId, SeatId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
@@ -99,12 +99,18 @@ export function noteView({ seq, injectId, seatId, atMs, playMs, text }: Note): N
 }
 
 /**
- * Grows with each translation of an inject that was written in play, and with each of its texts that
- * is removed.
+ * Grows with each translation of an inject that was written in play, and with each of its texts, or of
+ * what its files are called, that is removed.
  */
-export function textRevision(state: ExerciseState, writtenBy: number | null): number {
-  if (writtenBy === null) return 0;
-  const removed = factAt(state, writtenBy)?.redacted?.length ?? 0;
+export function textRevision(
+  state: ExerciseState,
+  { writtenBy, filesBy }: Pick<InjectState, 'writtenBy' | 'filesBy'>,
+): number {
+  const removedFrom = (seq: number | null) =>
+    (seq === null ? null : factAt(state, seq))?.redacted?.length ?? 0;
+  const ofFiles = filesBy === writtenBy ? 0 : removedFrom(filesBy);
+  if (writtenBy === null) return ofFiles;
+  const removed = removedFrom(writtenBy) + ofFiles;
   return ['title', 'body'].reduce((sum, field) => {
     const translations = state.translations.get(writtenKey(writtenBy, field)) ?? {};
     const steps = Object.values(translations).map(({ isRemoved }) => (isRemoved ? 2 : 1));

@@ -7,8 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { myself } from '../../connection/account-api';
 import { ApiProblem } from '../../connection/api';
+import { isWithoutLine, untilAnswered } from '../../connection/line';
 import { AppFrame } from '../../ui/app-frame';
 import { ErrorNote } from '../../ui/error-note';
+import { NoLinePage, patienceMs } from '../../ui/no-line';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import { codeOf } from './use-action';
 
 export function AccountFrame(props: {
@@ -16,12 +19,13 @@ export function AccountFrame(props: {
   readonly children: (myself: Myself) => ReactNode;
 }) {
   const { t } = useTranslation('account');
-  const { data, error } = useQuery({
+  const { data, error, failureReason } = useQuery({
     queryKey: ['my-account'],
     queryFn: myself,
-    retry: (count, failure) =>
-      count < 2 && !(failure instanceof ApiProblem && failure.status < 500),
+    ...untilAnswered,
   });
+  const isAway = useStaysTrue(data === undefined && isWithoutLine(failureReason), patienceMs);
+  if (isAway) return <NoLinePage />;
   if (error instanceof ApiProblem && error.status === 401) return <Navigate to="/staff" replace />;
   return (
     <AppFrame

@@ -1,5 +1,5 @@
 /** The facilitator's page of one exercise: what it shows follows the exercise's stage. */
-import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
+import type { FacilitatorSeat, FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import { memo } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { StaffExercise } from '../../ui/staff-exercise';
@@ -10,6 +10,11 @@ import { RoomProvider } from './hooks/use-room';
 import { SelectionProvider } from './hooks/use-selection';
 import { LobbyScreen } from './lobby/lobby-screen';
 
+const ownPages: { readonly [R in FacilitatorSeat['role']]?: string } = {
+  evaluator: 'evaluate',
+  translator: 'translate',
+};
+
 export function FacilitatorPage() {
   const { exerciseId = '' } = useParams();
   return (
@@ -17,8 +22,9 @@ export function FacilitatorPage() {
       exerciseId={exerciseId}
       show={(view, seatId) => {
         const seat = seatId === null ? undefined : view.seats[seatId];
-        // Evaluators have a page of their own, on which nothing can be set off by mistake.
-        if (seat?.role === 'evaluator') return <Navigate to={`/evaluate/${exerciseId}`} replace />;
+        // They have a page of their own, on which nothing can be set off by mistake.
+        const own = seat === undefined ? undefined : ownPages[seat.role];
+        if (own !== undefined) return <Navigate to={`/${own}/${exerciseId}`} replace />;
         return (
           <RoomProvider>
             <SelectionProvider>

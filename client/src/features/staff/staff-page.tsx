@@ -4,8 +4,11 @@ import type { Myself } from '@trilogue/engine/protocol/accounts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../connection/api';
+import { isWithoutLine } from '../../connection/line';
 import { AppFrame } from '../../ui/app-frame';
 import { ErrorNote } from '../../ui/error-note';
+import { NoLinePage, patienceMs } from '../../ui/no-line';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import { ExerciseList } from './exercise-list';
 import { NameForm } from './name-form';
 import { ScenarioList } from './scenario-list';
@@ -16,11 +19,13 @@ import { useMyself } from './use-myself';
 
 export function StaffPage() {
   const { t } = useTranslation('staff');
-  const { data: myself, error, isPending, refetch, signedIn } = useMyself();
+  const { data: myself, error, isPending, failureReason, refetch, signedIn } = useMyself();
+  const isAway = useStaysTrue(isPending && isWithoutLine(failureReason), patienceMs);
   useEffect(() => {
     document.title = `${t('pageTitle')} · Trilogue`;
   }, [t]);
 
+  if (isAway) return <NoLinePage />;
   if (isPending) {
     return (
       <AppFrame>

@@ -3,7 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { myself } from '../../connection/account-api';
-import { ApiProblem, openStaffSession } from '../../connection/api';
+import { openStaffSession } from '../../connection/api';
+import { untilAnswered } from '../../connection/line';
 
 /** The secret goes out of the address before anything else, so that no history or screen keeps it. */
 export function useMyself() {
@@ -19,7 +20,7 @@ export function useMyself() {
       if (secret !== '') await openStaffSession(secret);
       return myself();
     },
-    retry: (count, error) => count < 2 && !(error instanceof ApiProblem && error.status < 500),
+    ...untilAnswered,
     staleTime: Number.POSITIVE_INFINITY,
   });
   return {

@@ -162,9 +162,13 @@ function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): Exercis
   const old = injectOf(state, injectId);
   if (old === undefined) return state;
   const files = attachments === undefined ? {} : { attachments };
+  const source = attachments === undefined ? {} : { filesBy: seq };
   if (title === null && body === null) {
     const same = { ...old, tlp: tlp ?? old.tlp, ...files };
-    return { ...state, written: state.written.set(injectId, same) };
+    return {
+      ...withInject(state, injectId, source),
+      written: state.written.set(injectId, same),
+    };
   }
   const { variants: _, ...whole } = old;
   const written: Inject = {
@@ -178,7 +182,7 @@ function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): Exercis
     ...files,
   };
   return {
-    ...withInject(state, injectId, { writtenBy: seq, awaits }),
+    ...withInject(state, injectId, { writtenBy: seq, awaits, ...source }),
     written: state.written.set(injectId, written),
     variants: state.variants.delete(injectId),
   };

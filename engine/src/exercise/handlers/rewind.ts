@@ -41,7 +41,11 @@ export function lastThatStays(state: ExerciseState, toSeq: number): Fact | Rejec
   if (timeline.some((fact) => fact.type === 'Rewound' && fact.toSeq < toSeq && toSeq < fact.seq)) {
     return reject('rewind/unknown-moment', 'that moment of play was taken back');
   }
-  const last = endOfCascade(state, wanted);
+  const last =
+    endOfCascade(
+      state,
+      timeline.findIndex(({ seq }) => seq === wanted.seq),
+    ) ?? wanted;
   // EndEx settled all that was open: there is no play to go back to after it.
   if (timeline.some(({ type, seq }) => type === 'ExerciseEnded' && seq <= last.seq)) {
     return reject('rewind/unknown-moment', 'at that moment play had ended');
@@ -56,9 +60,14 @@ export function playMsAfter(fact: Fact): number {
   return fact.type === 'ClockJumped' ? fact.toPlayMs : fact.playMs;
 }
 
-/** The last fact of what a fact belongs to: a cause without its effects would be half a story. */
-function endOfCascade(state: ExerciseState, wanted: Fact): Fact {
+/**
+ * The last fact of what a fact belongs to: a cause without its effects would be half a story.
+ * @param place of the fact in the timeline; null where there is none.
+ */
+export function endOfCascade(state: ExerciseState, place: number): Fact | null {
   const { timeline } = state;
+  const wanted = timeline.get(place);
+  if (wanted === undefined) return null;
   let first = wanted;
   for (;;) {
     const cause = first.causedBy === null ? null : factAt(state, first.causedBy);
@@ -66,8 +75,7 @@ function endOfCascade(state: ExerciseState, wanted: Fact): Fact {
     first = cause;
   }
   let last = wanted;
-  const start = timeline.findIndex(({ seq }) => seq === wanted.seq);
-  for (let index = start + 1; index < timeline.size; index++) {
+  for (let index = place + 1; index < timeline.size; index++) {
     const next = timeline.get(index);
     if (next === undefined || next.causedBy === null || next.causedBy < first.seq) break;
     if (next.atMs !== wanted.atMs) break;

@@ -5,7 +5,7 @@ import { playMsAt } from '@trilogue/engine/views/clock-view';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../ui/format-time';
-import { useRoom } from '../hooks/use-room';
+import { useRoom, useTools } from '../hooks/use-room';
 import { parsePlayTime } from '../logic/play-time';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 import { RoomModal } from '../parts/room-modal';
@@ -17,7 +17,7 @@ export type RunAction = (action: InjectAction, injectId: InjectId) => void;
 
 /** Runs an action at once, or asks first. `dialogs` belongs somewhere on the page. */
 export function useInjectActions() {
-  const { act } = useRoom();
+  const { act } = useTools();
   const [asked, setAsked] = useState<Asked | null>(null);
   const run = useCallback<RunAction>(
     (action, injectId) => {

@@ -15,31 +15,11 @@ import { useMomentLabel } from './moment-label';
 import type { Conduct } from './use-conduct';
 
 export function ClockControls({ conduct }: { conduct: Conduct }) {
-  const { t } = useTranslation('facilitator');
-  const { view } = useRoom();
   const may = useMay();
-  const isFrozen = view.exercise.realWorld !== null;
   if (!may('PauseClock')) return null;
   return (
     <Group gap="xs">
-      <Button
-        size="sm"
-        w={130}
-        px="xs"
-        color={conduct.isRunning ? 'gray' : 'teal.9'}
-        variant={conduct.isRunning ? 'default' : 'filled'}
-        disabled={isFrozen}
-        leftSection={
-          conduct.isRunning ? (
-            <IconPlayerPause size={18} aria-hidden />
-          ) : (
-            <IconPlayerPlay size={18} aria-hidden />
-          )
-        }
-        onClick={() => void conduct.pauseOrResume()}
-      >
-        {conduct.isRunning ? t('clock.pause') : t('clock.resume')}
-      </Button>
+      <PauseButton conduct={conduct} />
       <SpeedSelect />
       <JumpButton conduct={conduct} />
       <PaceSelect />
@@ -47,7 +27,38 @@ export function ClockControls({ conduct }: { conduct: Conduct }) {
   );
 }
 
-function SpeedSelect() {
+/** @param isShort a sign alone, for where there is little room. */
+export function PauseButton({ conduct, isShort = false }: { conduct: Conduct; isShort?: boolean }) {
+  const { t } = useTranslation('facilitator');
+  const isFrozen = useRoom().view.exercise.realWorld !== null;
+  const may = useMay();
+  if (!may('PauseClock')) return null;
+  const { isRunning } = conduct;
+  const Icon = isRunning ? IconPlayerPause : IconPlayerPlay;
+  const name = isRunning ? t('clock.pause') : t('clock.resume');
+  const look = isRunning
+    ? { color: 'gray', variant: 'default' }
+    : { color: 'teal.9', variant: 'filled' };
+  const press = { disabled: isFrozen, onClick: () => void conduct.pauseOrResume() };
+  return isShort ? (
+    <ActionIcon size={36} aria-label={name} {...look} {...press}>
+      <Icon size={20} aria-hidden />
+    </ActionIcon>
+  ) : (
+    <Button
+      size="sm"
+      w={130}
+      px="xs"
+      leftSection={<Icon size={18} aria-hidden />}
+      {...look}
+      {...press}
+    >
+      {name}
+    </Button>
+  );
+}
+
+export function SpeedSelect() {
   const { t } = useTranslation('facilitator');
   const { view, act } = useRoom();
   const { speed } = view.clock;
@@ -67,7 +78,7 @@ function SpeedSelect() {
   );
 }
 
-function JumpButton({ conduct }: { conduct: Conduct }) {
+export function JumpButton({ conduct }: { conduct: Conduct }) {
   const { t } = useTranslation('facilitator');
   const label = useMomentLabel();
   const { jumpTo, canJump } = conduct;
@@ -90,7 +101,7 @@ function JumpButton({ conduct }: { conduct: Conduct }) {
   );
 }
 
-function PaceSelect() {
+export function PaceSelect() {
   const { t } = useTranslation('facilitator');
   const { view, act } = useRoom();
   const { pace } = view.exercise;

@@ -1,11 +1,13 @@
 /** The live exercise on one screen: columns when there is room, tabs when there is not. */
 import { useMediaQuery } from '@mantine/hooks';
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import { DialogsProvider } from '../hooks/use-dialogs';
 import { useSelection } from '../hooks/use-selection';
 import { Panel } from '../parts/panel-boundary';
+import { DoorAnnouncer } from '../people/door-announcer';
 import { useInjectActions } from './action-dialogs';
 import { InjectPanel } from './inject-panel/inject-panel';
+import { NarrowHead } from './narrow-head';
 import { NarrowRoom } from './narrow-room';
 import { Notices } from './notices';
 import { AnswersPanel } from './panels';
@@ -28,18 +30,21 @@ export const ControlRoom = memo(function ControlRoom() {
   const work = useWork();
   const { run, dialogs } = useInjectActions();
   const { selected, select } = useSelection();
+  // The row is marked at once; what it opens is much to draw, and follows.
+  const shown = useDeferredValue(selected);
   const close = useCallback(() => select(null), [select]);
   const inject =
-    selected === null ? null : (
-      <Panel key={selected}>
-        <InjectPanel injectId={selected} onAction={run} onClose={close} />
+    shown === null ? null : (
+      <Panel key={shown}>
+        <InjectPanel injectId={shown} onAction={run} onClose={close} />
       </Panel>
     );
   const hasMiddle = isHuge || (isRoomy && !work.isBroad);
   return (
     <DialogsProvider>
       <div className={classes.room}>
-        <TopBar />
+        {isWide ? <TopBar /> : <NarrowHead />}
+        <DoorAnnouncer />
         <Notices />
         {isWide ? (
           <main

@@ -8,35 +8,41 @@ import { useRoom, useTools } from '../hooks/use-room';
 import { openAtEnd } from '../logic/open-at-end';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 
-export function EndExerciseButton() {
+export function EndExerciseButton({ isWide = false }: { isWide?: boolean }) {
   const { t } = useTranslation('facilitator');
-  const { act } = useTools();
-  const { opened, show, close } = useDialogs();
+  const { show } = useDialogs();
   if (!useMay()('EndExercise')) return null;
   return (
-    <>
-      <Button
-        size="sm"
-        px="xs"
-        variant="default"
-        leftSection={<IconFlag size={18} aria-hidden />}
-        style={{ flexShrink: 0 }}
-        onClick={() => show('end')}
-      >
-        {t('end.action')}
-      </Button>
-      <ConfirmDialog
-        isOpen={opened === 'end'}
-        title={t('end.title')}
-        action={t('end.confirm')}
-        color="red.9"
-        reasonLabel={t('reason')}
-        onClose={close}
-        onConfirm={(reason) => act({ type: 'EndExercise', reason })}
-      >
-        <OpenThings />
-      </ConfirmDialog>
-    </>
+    <Button
+      size="sm"
+      px="xs"
+      variant="default"
+      {...(isWide ? { fullWidth: true, justify: 'flex-start' } : {})}
+      leftSection={<IconFlag size={18} aria-hidden />}
+      style={{ flexShrink: 0 }}
+      onClick={() => show('end')}
+    >
+      {t('end.action')}
+    </Button>
+  );
+}
+
+export function EndExerciseDialog() {
+  const { t } = useTranslation('facilitator');
+  const { act } = useTools();
+  const { opened, close } = useDialogs();
+  return (
+    <ConfirmDialog
+      isOpen={opened === 'end'}
+      title={t('end.title')}
+      action={t('end.confirm')}
+      color="red.9"
+      reasonLabel={t('reason')}
+      onClose={close}
+      onConfirm={(reason) => act({ type: 'EndExercise', reason })}
+    >
+      <OpenThings />
+    </ConfirmDialog>
   );
 }
 

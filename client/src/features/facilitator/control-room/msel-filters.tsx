@@ -46,7 +46,7 @@ export function MselFilters({ msel, filter, onChange, found }: MselFiltersProps)
         size="xs"
         flex="1 1 90px"
         miw={70}
-        maw={220}
+        maw={{ md: 220 }}
         type="search"
         aria-label={t('msel.search')}
         placeholder={t('msel.search')}

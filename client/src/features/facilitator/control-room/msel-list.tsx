@@ -2,7 +2,7 @@
 import { Badge, Group, Title } from '@mantine/core';
 import type { InjectId, PhaseId } from '@trilogue/engine/protocol/ids';
 import type { FacilitatorInject } from '@trilogue/engine/views/facilitator-view';
-import { Fragment, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MselParts, MselView } from '../hooks/use-msel';
 import { useTools } from '../hooks/use-room';
@@ -24,7 +24,7 @@ export interface MselListProps {
   readonly onAction: RunAction;
 }
 
-export function MselList(props: MselListProps) {
+export const MselList = memo(function MselList(props: MselListProps) {
   const { msel, wanted } = props;
   const { injects, events, phases } = msel.view;
   const timeline = useMemo(
@@ -45,7 +45,7 @@ export function MselList(props: MselListProps) {
       ))}
     </div>
   );
-}
+});
 
 function Module({
   module,

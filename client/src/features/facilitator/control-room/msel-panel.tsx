@@ -1,6 +1,6 @@
 /** The events list in three forms: by module, as a table, on a timeline; with one set of filters. */
 import { Group, SegmentedControl, Text, Title, VisuallyHidden } from '@mantine/core';
-import { memo, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MselView, useMsel } from '../hooks/use-msel';
 import { useTools } from '../hooks/use-room';
@@ -34,17 +34,19 @@ const MselBody = memo(function MselBody(props: MselPanelProps & { msel: MselView
   const { names } = useTools();
   const { selected, select } = useSelection();
   const [filter, setFilter] = useState<MselFilter>(noFilter);
+  // What is typed stands there at once; the list follows.
+  const sought = useDeferredValue(filter);
   const { view, standings } = msel;
   const { injects, cast, phases } = view;
   const found = useMemo(
     () =>
       filterInjects(
         { injects, cast, phases },
-        filter,
+        sought,
         standings,
         ({ number, title, to }) => `#${number} ${names.text(title)} ${names.tables(to)}`,
       ),
-    [injects, cast, phases, filter, standings, names],
+    [injects, cast, phases, sought, standings, names],
   );
   const shown = { msel, selected, onSelect: select, onAction };
   return (
@@ -71,7 +73,7 @@ const MselBody = memo(function MselBody(props: MselPanelProps & { msel: MselView
       ) : form === 'table' ? (
         <MselTable injects={found} {...shown} />
       ) : (
-        <MselList wanted={filter === noFilter ? null : found} {...shown} />
+        <MselList wanted={sought === noFilter ? null : found} {...shown} />
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 /** The events list as a table that can be sorted. Only the rows in sight are drawn. */
-import { Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { Group, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { FacilitatorInject } from '@trilogue/engine/views/facilitator-view';
@@ -19,18 +19,19 @@ import { RowMenu } from './row-menu';
 import { classes } from './styles';
 
 const rowPx = 40;
+const scrollClass = `${classes.scroll} ${classes.tableBox}`;
 const columns = [
   { field: 'number', width: 60 },
   { field: 'time', width: 84 },
   { field: 'title', width: undefined },
   { field: 'standing', width: 116 },
-  { field: 'kind', width: 108 },
+  { field: 'kind', width: 128 },
   { field: 'channel', width: 62 },
   { field: 'phase', width: 124 },
 ] as const satisfies readonly { field: SortField; width: number | undefined }[];
 
-/** Where there is little room, the title has it. */
-const hidden = { visibleFrom: 'xl' } as const;
+/** What gives way to the title where there is little room: the module first. */
+const hiding = { kind: classes.roomyCell, phase: classes.wideCell } as const;
 
 export interface MselTableProps {
   readonly msel: MselView;
@@ -40,7 +41,8 @@ export interface MselTableProps {
   readonly onAction: RunAction;
 }
 
-export function MselTable({ msel, injects, selected, onSelect, onAction }: MselTableProps) {
+export const MselTable = memo(function MselTable(props: MselTableProps) {
+  const { msel, injects, selected, onSelect, onAction } = props;
   const { t } = useTranslation('facilitator');
   const { names } = useTools();
   const [sort, setSort] = useState<MselSort>({ by: 'time', isDescending: false });
@@ -60,12 +62,12 @@ export function MselTable({ msel, injects, selected, onSelect, onAction }: MselT
   const { box, from, until, onScroll } = useRowWindow(rows.length, rowPx);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <div ref={box} className={classes.scroll} onScroll={onScroll} tabIndex={0}>
+    <div ref={box} className={scrollClass} onScroll={onScroll} tabIndex={0}>
       <Table
         stickyHeader
         layout="fixed"
         fz="sm"
-        miw={600}
+        miw={720}
         verticalSpacing={0}
         horizontalSpacing={6}
         aria-rowcount={rows.length + 1}
@@ -75,7 +77,7 @@ export function MselTable({ msel, injects, selected, onSelect, onAction }: MselT
             {columns.map(({ field, width }) => (
               <SortHead key={field} {...{ field, width, sort, setSort }} />
             ))}
-            <Table.Th w={136}>{t('msel.columns.to')}</Table.Th>
+            <Table.Th w={168}>{t('msel.columns.to')}</Table.Th>
             <Table.Th w={40} aria-label={t('msel.columns.actions')} />
           </Table.Tr>
         </Table.Thead>
@@ -102,7 +104,7 @@ export function MselTable({ msel, injects, selected, onSelect, onAction }: MselT
       </Table>
     </div>
   );
-}
+});
 
 function SortHead(props: {
   field: SortField;
@@ -116,7 +118,7 @@ function SortHead(props: {
   const Icon = isBy ? (sort.isDescending ? IconArrowDown : IconArrowUp) : IconSelector;
   return (
     <Table.Th
-      {...(field === 'kind' || field === 'phase' ? hidden : {})}
+      {...(field === 'kind' || field === 'phase' ? { className: hiding[field] } : {})}
       {...(width === undefined ? {} : { w: width })}
       aria-sort={isBy ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
     >
@@ -161,39 +163,27 @@ const Row = memo(function Row(props: RowProps) {
       data-selected={isSelected || undefined}
       onClick={() => props.onSelect(inject.id)}
     >
-      <Table.Td className="tabular" fw={700} c="dimmed">
+      <Table.Td className={`${classes.cell} tabular`} data-dim>
         #{inject.number}
       </Table.Td>
-      <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
-        {time}
-      </Table.Td>
+      <Table.Td className={`${classes.cell} tabular`}>{time}</Table.Td>
       <Table.Td>
-        <UnstyledButton fz="sm" fw={600} maw="100%" aria-pressed={isSelected} title={title}>
-          <Text span size="sm" fw={600} truncate="end" display="block">
-            {title}
-          </Text>
+        <UnstyledButton className={classes.rowTitle} aria-pressed={isSelected} title={title}>
+          {title}
         </UnstyledButton>
       </Table.Td>
       <Table.Td>
         <InjectStanding standing={standing} />
       </Table.Td>
-      <Table.Td {...hidden}>
-        <Text size="sm" truncate="end">
-          {t(`kind.${inject.kind}`)}
-        </Text>
-      </Table.Td>
+      <Table.Td className={hiding.kind}>{t(`kind.${inject.kind}`)}</Table.Td>
       <Table.Td>
         <ChannelIcon channel={inject.channel} size={22} />
       </Table.Td>
-      <Table.Td {...hidden}>
-        <Text size="sm" truncate="end" title={phase}>
-          {phase}
-        </Text>
+      <Table.Td className={hiding.phase} title={phase}>
+        {phase}
       </Table.Td>
-      <Table.Td>
-        <Text size="sm" truncate="end" title={to} {...(to === '' ? { c: alarmText } : {})}>
-          {to === '' ? t('msel.reachesNobody') : to}
-        </Text>
+      <Table.Td className={classes.cell} title={to} {...(to === '' ? { c: alarmText } : {})}>
+        {to === '' ? t('msel.reachesNobody') : to}
       </Table.Td>
       <Table.Td onClick={(click) => click.stopPropagation()}>
         {event === undefined ? null : (

@@ -1,6 +1,6 @@
 /** The room on a tablet or a phone: one thing at a time, an inject in a drawer above it. */
 import { Drawer, Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../hooks/use-may';
 import { Panel } from '../parts/panel-boundary';
@@ -30,13 +30,16 @@ export function NarrowRoom(props: {
   const { work, inject, onAction, onClose } = props;
   const { t } = useTranslation('facilitator');
   const may = useMay();
+  const [tab, setTab] = useState<string | null>(firstTab(may.seat?.role ?? null));
+  // A key opens here what it opens in a broad room.
+  const [seen, setSeen] = useState(work.asks);
+  if (seen !== work.asks) {
+    setSeen(work.asks);
+    setTab(work.tab);
+  }
   return (
     <main className={classes.columns}>
-      <Tabs
-        defaultValue={firstTab(may.seat?.role ?? null)}
-        keepMounted={false}
-        className={classes.panel}
-      >
+      <Tabs value={tab} onChange={setTab} keepMounted={false} className={classes.panel}>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="msel">{t('msel.short')}</Tabs.Tab>
           <Tabs.Tab value="answers">{t('answers.title')}</Tabs.Tab>

@@ -11,34 +11,38 @@ import { useRoom, useTools } from '../hooks/use-room';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 
 export function RealWorldButton() {
+  const { show } = useDialogs();
+  return (
+    <Button
+      size="sm"
+      px="xs"
+      color="red.9"
+      translate="no"
+      leftSection={<IconAlertOctagon size={18} aria-hidden />}
+      style={{ flexShrink: 0 }}
+      onClick={() => show('realWorld')}
+    >
+      REAL WORLD
+    </Button>
+  );
+}
+
+export function RealWorldDialog() {
   const { t } = useTranslation('facilitator');
   const { act } = useTools();
-  const { opened, show, close } = useDialogs();
+  const { opened, close } = useDialogs();
   return (
-    <>
-      <Button
-        size="sm"
-        px="xs"
-        color="red.9"
-        translate="no"
-        leftSection={<IconAlertOctagon size={18} aria-hidden />}
-        style={{ flexShrink: 0 }}
-        onClick={() => show('realWorld')}
-      >
-        REAL WORLD
-      </Button>
-      <ConfirmDialog
-        isOpen={opened === 'realWorld'}
-        title={t('realWorld.title')}
-        action="REAL WORLD"
-        color="red.9"
-        reasonLabel={t('realWorld.reason')}
-        onClose={close}
-        onConfirm={(reason) => act({ type: 'RaiseRealWorld', reason })}
-      >
-        <Text size="sm">{t('realWorld.text')}</Text>
-      </ConfirmDialog>
-    </>
+    <ConfirmDialog
+      isOpen={opened === 'realWorld'}
+      title={t('realWorld.title')}
+      action="REAL WORLD"
+      color="red.9"
+      reasonLabel={t('realWorld.reason')}
+      onClose={close}
+      onConfirm={(reason) => act({ type: 'RaiseRealWorld', reason })}
+    >
+      <Text size="sm">{t('realWorld.text')}</Text>
+    </ConfirmDialog>
   );
 }
 

@@ -1,6 +1,8 @@
 /** Dialogs of the room as a whole, each fetched when it is first opened. */
 import { lazy, Suspense } from 'react';
 import { useDialogs } from '../hooks/use-dialogs';
+import { EndExerciseDialog } from './end-exercise';
+import { RealWorldDialog } from './real-world';
 import { ShortcutHelp } from './shortcut-help';
 
 const ImproviseDialog = lazy(async () => ({
@@ -17,6 +19,8 @@ export function RoomDialogs() {
   const { opened, close } = useDialogs();
   return (
     <>
+      <EndExerciseDialog />
+      <RealWorldDialog />
       <ShortcutHelp isOpen={opened === 'help'} onClose={close} />
       <Suspense fallback={null}>
         {opened === 'improvise' ? <ImproviseDialog opened onClose={close} /> : null}

@@ -1,12 +1,12 @@
 /** Beside the main part: who is there and how they fare, above what they say. */
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MessagesTab, StaffLineTab } from './counted-tabs';
 import { AnswersPanel, MessagesPanel, ScoresPanel, StaffLinePanel, TeamsPanel } from './panels';
 import { classes } from './styles';
 
-export function SideArea({ hasAnswers }: { hasAnswers: boolean }) {
+export const SideArea = memo(function SideArea({ hasAnswers }: { hasAnswers: boolean }) {
   return (
     <div className={classes.side}>
       <div className={classes.teams}>
@@ -15,7 +15,7 @@ export function SideArea({ hasAnswers }: { hasAnswers: boolean }) {
       <SideTabs hasAnswers={hasAnswers} />
     </div>
   );
-}
+});
 
 /** Where the answers have no column of their own they stand here, so that they stay within reach. */
 function SideTabs({ hasAnswers }: { hasAnswers: boolean }) {

@@ -1,5 +1,9 @@
 /** Class names of the control room, each known to exist. */
-import css from './control-room.module.css';
+import room from './control-room.module.css';
+import head from './head.module.css';
+import table from './msel-table.module.css';
+
+const css: Readonly<Record<string, string>> = { ...room, ...head, ...table };
 
 const names = [
   'room',
@@ -17,6 +21,15 @@ const names = [
   'answer',
   'bubble',
   'topBar',
+  'narrowHead',
+  'narrowNext',
+  'roomyOnly',
+  'way',
+  'cell',
+  'tableBox',
+  'wideCell',
+  'roomyCell',
+  'rowTitle',
   'clock',
   'zones',
   'tabList',

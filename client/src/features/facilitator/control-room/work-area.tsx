@@ -1,5 +1,6 @@
 /** The main part of the room: the events list, the world, what nations decide and report, the translation desk, or the SimCell's. */
 import { Tabs } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../hooks/use-may';
 import { Panel } from '../parts/panel-boundary';
@@ -10,7 +11,13 @@ import { JointPanel, SimCellPanel, TranslationDesk, WorldPanel } from './panels'
 import { classes } from './styles';
 import type { Work } from './use-work';
 
-export function WorkArea(props: { work: Work; isNarrow: boolean; onAction: RunAction }) {
+interface WorkAreaProps {
+  readonly work: Work;
+  readonly isNarrow: boolean;
+  readonly onAction: RunAction;
+}
+
+export const WorkArea = memo(function WorkArea(props: WorkAreaProps) {
   const { work, isNarrow, onAction } = props;
   const { t } = useTranslation('facilitator');
   const may = useMay();
@@ -50,4 +57,4 @@ export function WorkArea(props: { work: Work; isNarrow: boolean; onAction: RunAc
       </Tabs.Panel>
     </Tabs>
   );
-}
+});

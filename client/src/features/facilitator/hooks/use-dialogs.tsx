@@ -9,6 +9,7 @@ export const roomDialogs = [
   'module',
   'end',
   'realWorld',
+  'more',
 ] as const;
 export type RoomDialog = (typeof roomDialogs)[number];
 

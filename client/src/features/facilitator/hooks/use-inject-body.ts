@@ -4,7 +4,7 @@ import type { FacilitatorInjectBody } from '@trilogue/engine/views/facilitator-v
 import { useEffect, useState } from 'react';
 import { useRoom } from './use-room';
 
-/** By inject, with what its text was at the time: one that was edited or removed is fetched anew. */
+/** By inject, with what it was at the time: one that was edited, removed or drawn anew is fetched anew. */
 type Bodies = Map<InjectId, { readonly edition: string; readonly body: FacilitatorInjectBody }>;
 const kept = new Map<string, Bodies>();
 
@@ -14,8 +14,9 @@ export function useInjectBody(injectId: InjectId): FacilitatorInjectBody | null 
   const bodies = bodiesOf(view.exercise.exerciseId ?? '');
   const [, setArrived] = useState(0);
   const [failed, setFailed] = useState<InjectId | null>(null);
-  const { writtenBy = null, textRevision = 0 } = view.injects[injectId] ?? {};
-  const edition = `${writtenBy} ${textRevision}`;
+  const { writtenBy = null, filesBy = null, textRevision = 0 } = view.injects[injectId] ?? {};
+  const { variantId = null } = view.events[injectId] ?? {};
+  const edition = [writtenBy, filesBy, textRevision, variantId].join(' ');
   const known = bodies.get(injectId);
   const found = known?.edition === edition ? known.body : undefined;
   const isMissing = found === undefined;

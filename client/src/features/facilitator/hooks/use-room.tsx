@@ -119,9 +119,10 @@ function useNames(view: FacilitatorView): Names {
   const { cast, exercise, parties } = view;
   const { defaultLanguage } = exercise;
   return useMemo(() => {
+    // A table is mostly called after whoever sits there, in their language: here it is read in one's own.
     const localTableName = (name: string) => {
-      const nation = parties.find((party) => isCalled(party.name, name));
-      return read(nation?.name ?? name, defaultLanguage).text;
+      const called = [...parties, ...cast.teams].find((known) => isCalled(known.name, name));
+      return read(called?.name ?? name, defaultLanguage).text;
     };
     const tables = new Map(
       cast.tables.map(({ tableId, name, isControl }) => [
@@ -140,7 +141,7 @@ function useNames(view: FacilitatorView): Names {
   }, [cast, parties, roster, read, defaultLanguage, t]);
 }
 
-/** Whether a table bears a nation's name, in whichever language it was set up. */
-function isCalled(nation: LocalizedText, name: string): boolean {
-  return typeof nation === 'string' ? nation === name : Object.values(nation).includes(name);
+/** Whether a table bears that name, in whichever language it was set up. */
+function isCalled(own: LocalizedText, name: string): boolean {
+  return typeof own === 'string' ? own === name : Object.values(own).includes(name);
 }

@@ -1,9 +1,9 @@
 /** Which rows of a long list of equal rows are in sight, with some to spare on both sides. */
 import { type UIEvent, useCallback, useEffect, useRef, useState } from 'react';
 
-const spare = 12;
+const spare = 8;
 /** Rows scrolled before others are drawn. */
-const stepRows = 6;
+const stepRows = 4;
 
 export function useRowWindow(count: number, rowPx: number) {
   const box = useRef<HTMLDivElement>(null);

@@ -36,6 +36,8 @@ function position(id: string, changes: Record<string, unknown> = {}): Facilitato
       { teamId: 'ph-customs', tableId: 'ph' },
     ],
     tableIds: ['jp', 'ph'],
+    voiceTeams: ['jp-port', 'ph-customs'],
+    teams: ['jp-port', 'ph-customs'],
     options: [{ id: 'joint' }, { id: 'alone' }],
     text: null,
     version: 0,
@@ -140,11 +142,15 @@ test('[FAC24] a facilitator of one nation acts on what concerns only its teams',
   const own = position('own', {
     voices: [{ teamId: 'jp-port', tableId: 'jp' }],
     tableIds: ['jp'],
+    teams: ['jp-port'],
   });
   expect(may('ExtendPosition', positionSubject(own, seen))).toBe(true);
   expect(may('ExtendPosition', positionSubject(position('both'), seen))).toBe(false);
-  const waiting = position('waiting', { status: 'waiting', voices: [], tableIds: [] });
+  const unopened = { status: 'waiting', voices: [], tableIds: [] };
+  const waiting = position('waiting', unopened);
   expect(may('OpenPosition', positionSubject(waiting, seen))).toBe(false);
+  const ownWaiting = position('own-waiting', { ...unopened, teams: ['jp-port', 'jp-police'] });
+  expect(may('OpenPosition', positionSubject(ownWaiting, seen))).toBe(true);
   expect(may('StartObligation', dutySubject(duty('own', ['jp-police']), seen))).toBe(true);
   expect(may('StartObligation', dutySubject(duty('all', ['jp-port', 'ph-customs']), seen))).toBe(
     false,

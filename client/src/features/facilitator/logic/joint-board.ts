@@ -93,18 +93,12 @@ export function versionsOf(
   }));
 }
 
-/** Whom acting on it touches. Before it opens nobody is named: then it is everybody's. */
+/** Whom acting on it touches, also those whom nobody plays: the same before it opens as after. */
 export function positionSubject(
-  { voices, tableIds }: Pick<FacilitatorPosition, 'voices' | 'tableIds'>,
+  { teams }: Pick<FacilitatorPosition, 'teams'>,
   { cast }: Cast,
 ): RightsSubject {
-  const taking = new Set([
-    ...voices.map(({ teamId }) => teamId),
-    ...cast.tables
-      .filter(({ tableId }) => tableIds.includes(tableId))
-      .flatMap(({ teamIds }) => teamIds),
-  ]);
-  return { teams: cast.teams.filter(({ id }) => taking.has(id)) };
+  return { teams: cast.teams.filter(({ id }) => teams.includes(id)) };
 }
 
 export interface DutyTable {

@@ -2,8 +2,9 @@ import type { RewindMoment } from '@trilogue/engine/views/rewind-reading';
 import { expect, test } from 'vitest';
 import { momentsShown, startMoment } from './rewind-moments';
 
-const moment = (seq: number, type: RewindMoment['type']): RewindMoment => ({
+const moment = (seq: number, type: RewindMoment['type'], staysTo = seq): RewindMoment => ({
   seq,
+  staysTo,
   type,
   playMs: seq,
   atMs: seq,
@@ -30,4 +31,13 @@ test('[ROOM10] it stands before the last inject at first', () => {
   expect(startMoment(moments)?.seq).toBe(7);
   expect(startMoment(moments.slice(0, 1))?.seq).toBe(1);
   expect(startMoment([])).toBeNull();
+  // It came with a module: going back to what was skipped for it would leave it where it is.
+  const together = [
+    moment(1, 'ExerciseStarted'),
+    moment(4, 'ResponseSent'),
+    moment(6, 'PhaseChanged', 9),
+    moment(7, 'InjectSkipped', 9),
+    moment(9, 'InjectReleased', 9),
+  ];
+  expect(startMoment(together)?.seq).toBe(4);
 });

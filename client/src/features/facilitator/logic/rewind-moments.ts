@@ -20,8 +20,12 @@ export function momentsShown(
     : moments.filter(({ type, seq }) => structure.includes(type) || seq === chosen);
 }
 
-/** Where the scrubber stands at first: before the last inject, for that is what is most often regretted. */
+/**
+ * Where the scrubber stands at first: before the last inject, for that is what is most often regretted;
+ * and so before whatever it went out together with.
+ */
 export function startMoment(moments: readonly RewindMoment[]): RewindMoment | null {
-  const last = moments.findLastIndex(({ type }) => type === 'InjectReleased');
-  return moments[Math.max(0, last - 1)] ?? null;
+  const last = moments.findLast(({ type }) => type === 'InjectReleased');
+  const before = moments.findLast(({ staysTo }) => last !== undefined && staysTo < last.seq);
+  return before ?? moments[0] ?? null;
 }

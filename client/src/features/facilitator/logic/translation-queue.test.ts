@@ -14,12 +14,11 @@ const tables = {
   contacts: [],
 };
 const exercise = { languages: ['en', 'ja', 'fil'], defaultLanguage: 'en' };
-const written = { writtenBy: 7, variants: [] };
+const written = { writtenBy: 7 };
+const alone = { ja: ['title', 'body'], fil: ['title', 'body'] };
 const seenBy = (changes: object) => view({ cast: tables, exercise, ...changes });
-const keys = (changes: object, bodies: readonly (readonly [string, unknown])[] = []) =>
-  translationQueue(seenBy(changes), new Map(bodies) as never).map(
-    ({ key, urgency }) => `${urgency}: ${key}`,
-  );
+const keys = (changes: object) =>
+  translationQueue(seenBy(changes), new Map()).map(({ key, urgency }) => `${urgency}: ${key}`);
 const message = (id: number, tableId: string, from: string, text: string) => ({
   [id]: { id, thread: { kind: 'table', tableId }, from, text, ...stamp(minutes(id)) },
 });
@@ -28,9 +27,9 @@ describe('what lacks a language', () => {
   test('[FAC18] what is held for it comes first, then what is due soon, then what players and control read', () => {
     const changes = {
       injects: {
-        held: inject('held', 0, { ...written, title: 'Held', to: ['jp'] }),
-        late: inject('late', 1, { title: 'Late', to: ['ph'], writtenBy: null, variants: [] }),
-        soon: inject('soon', 2, { title: 'Soon', to: ['jp'], writtenBy: null, variants: [] }),
+        held: inject('held', 0, { ...written, title: 'Held', to: ['jp'], lacks: alone }),
+        late: inject('late', 1, { to: ['ph'], writtenBy: null, lacks: { fil: ['title'] } }),
+        soon: inject('soon', 2, { to: ['jp'], writtenBy: null, lacks: { ja: ['body'] } }),
       },
       events: {
         held: event({ isHeld: true, awaits: ['ja'], dueAtMs: minutes(50) }),
@@ -45,30 +44,27 @@ describe('what lacks a language', () => {
     expect(keys(changes)).toEqual([
       'held: held title ja',
       'held: held body ja',
-      'coming: soon title ja',
+      'coming: soon body ja',
       'coming: late title fil',
       'players: 2 text fil',
       'control: 1 text en',
     ]);
-    expect(injectsToRead(seenBy(changes))).toEqual(['held', 'late', 'soon']);
+    expect(injectsToRead(seenBy(changes))).toEqual(['held', 'soon']);
   });
 
-  test('[FAC18] what has it, was removed, is over or has several forms is no work', () => {
-    const both = { en: 'Both', ja: '両方' };
+  test('[FAC18] what its readers can read, and what is over, is no work', () => {
     const changes = {
       injects: {
-        both: inject('both', 0, { ...written, title: both, to: ['jp'] }),
-        gone: inject('gone', 1, { title: 'Gone', to: ['jp'], writtenBy: null, variants: [] }),
-        out: inject('out', 2, { title: 'Out', to: ['jp'], writtenBy: null, variants: [] }),
-        forms: inject('forms', 3, { title: 'A', to: ['jp'], writtenBy: null, variants: [{}] }),
-        home: inject('home', 4, { ...written, title: 'Home', to: ['us'] }),
+        home: inject('home', 0, { ...written, to: ['us'], lacks: alone }),
+        gone: inject('gone', 1, { writtenBy: null, to: ['jp'], lacks: alone }),
+        out: inject('out', 2, { writtenBy: null, to: ['jp'], lacks: alone }),
+        whole: inject('whole', 3, { writtenBy: null, to: ['jp'], lacks: {} }),
       },
       events: {
-        both: event({ awaits: [] }),
+        home: event({ awaits: [] }),
         gone: event({ status: 'skipped', awaits: [] }),
         out: event({ status: 'released', awaits: [] }),
-        forms: event({ awaits: [] }),
-        home: event({ awaits: [] }),
+        whole: event({ awaits: [] }),
       },
       messages: {
         ...message(3, 'jp', 'staff', 'Told already'),
@@ -77,20 +73,35 @@ describe('what lacks a language', () => {
       },
       translations: { '3 text': { ja: '連絡済み' } },
     };
-    expect(
-      keys(changes, [
-        ['both', both],
-        ['home', 'Home'],
-      ]),
-    ).toEqual([]);
+    expect(keys(changes)).toEqual([]);
+    expect(injectsToRead(seenBy(changes))).toEqual([]);
+    const unsent = {
+      injects: { soon: inject('soon', 0, { writtenBy: null, to: ['jp'], lacks: alone }) },
+      events: { soon: event({ awaits: [] }) },
+    };
+    expect(keys(unsent)).toHaveLength(2);
+    expect(keys({ ...unsent, exercise: { ...exercise, stage: 'ended' } })).toEqual([]);
+  });
+
+  test('[FAC18] the original stands beside it as soon as it was read', () => {
+    const view = seenBy({
+      injects: {
+        soon: inject('soon', 2, { to: ['jp'], writtenBy: null, lacks: { ja: ['body'] } }),
+      },
+      events: { soon: event({ awaits: [] }) },
+    });
+    const original = (bodies: [string, string][]) =>
+      translationQueue(view, new Map(bodies) as never)[0]?.original;
+    expect(original([])).toBeNull();
+    expect(original([['soon', 'The text']])).toBe('The text');
   });
 
   test('[FAC18] an inject written in play that went out lacks it still', () => {
     const changes = {
-      injects: { out: inject('out', 2, { ...written, title: 'Out', to: ['jp'] }) },
+      injects: { out: inject('out', 2, { ...written, to: ['jp'], lacks: { ja: ['title'] } }) },
       events: { out: event({ status: 'released', awaits: [] }) },
     };
-    expect(keys(changes, [['out', { en: 'Text', ja: '本文' }]])).toEqual(['players: out title ja']);
+    expect(keys(changes)).toEqual(['players: out title ja']);
   });
 
   test('[FAC18] shares, requests and drafts are wanted in the language of each table that reads them', () => {

@@ -2,7 +2,7 @@
 import type { InjectId, TableId } from '@trilogue/engine/protocol/ids';
 import { isRedacted } from '@trilogue/engine/protocol/redaction';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
-import type { FacilitatorInject, FacilitatorView } from '@trilogue/engine/views/facilitator-view';
+import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import { type PlayText, playTexts } from './play-texts';
 import { languageOfText } from './text-language';
 
@@ -47,10 +47,12 @@ export function translationQueue(view: Source, bodies: Bodies): TranslationTask[
   );
 }
 
-/** Injects whose text has to be fetched before it is known what it lacks. */
+/** Injects whose text lacks a language, and so has to be fetched to be translated. */
 export function injectsToRead(view: Source): InjectId[] {
   return openInjects(view)
-    .filter(({ inject, languages }) => languages.length > 0 && mayLack(view, inject))
+    .filter(({ inject, languages }) =>
+      languages.some((language) => inject.lacks[language]?.includes('body')),
+    )
     .map(({ inject }) => inject.id);
 }
 
@@ -62,39 +64,28 @@ export function countByLanguage(tasks: readonly TranslationTask[]): Map<string, 
 }
 
 function injectTasks(view: Source, bodies: Bodies): TranslationTask[] {
-  const { defaultLanguage } = view.exercise;
   return openInjects(view).flatMap(({ inject, languages }) => {
-    if (!mayLack(view, inject)) return [];
     const { status, awaits, dueAtMs } = view.events[inject.id] ?? noEvent;
-    const texts = { title: inject.title, body: bodies.get(inject.id) ?? null };
-    return (['title', 'body'] as const).flatMap((field) =>
-      languages.flatMap((language): TranslationTask[] => {
-        const original = texts[field];
-        // Until it is fetched, only what is said to be awaited is known to lack something.
-        const isLacking =
-          original === null
-            ? awaits.includes(language)
-            : !isIn(original, language, defaultLanguage) && !isGone(original);
-        if (!isLacking) return [];
-        return [
-          {
-            key: `${inject.id} ${field} ${language}`,
-            urgency: awaits.includes(language)
-              ? 'held'
-              : status === 'released'
-                ? 'players'
-                : 'coming',
-            language,
-            of: inject.writtenBy,
-            injectId: inject.id,
-            field,
-            kind: 'inject',
-            tableId: null,
-            original,
-            atMs: dueAtMs,
-          },
-        ];
-      }),
+    const originals = { title: inject.title, body: bodies.get(inject.id) ?? null };
+    return languages.flatMap((language) =>
+      (inject.lacks[language] ?? []).map(
+        (field): TranslationTask => ({
+          key: `${inject.id} ${field} ${language}`,
+          urgency: awaits.includes(language)
+            ? 'held'
+            : status === 'released'
+              ? 'players'
+              : 'coming',
+          language,
+          of: inject.writtenBy,
+          injectId: inject.id,
+          field,
+          kind: 'inject',
+          tableId: null,
+          original: originals[field],
+          atMs: dueAtMs,
+        }),
+      ),
     );
   });
 }
@@ -102,25 +93,16 @@ function injectTasks(view: Source, bodies: Bodies): TranslationTask[] {
 /** Those to come, and those written in play that went out, with the languages their readers need. */
 function openInjects(view: Source) {
   const reads = new Map(view.cast.tables.map((table) => [table.tableId, table.reads]));
+  const hasEnded = view.exercise.stage === 'ended';
   return Object.values(view.injects).flatMap((inject) => {
     const { status = 'waiting' } = view.events[inject.id] ?? {};
-    const isOver = status === 'recalled' || status === 'skipped';
+    const isOver =
+      status === 'recalled' || status === 'skipped' || (hasEnded && status !== 'released');
     if (isOver || (status === 'released' && inject.writtenBy === null)) return [];
-    // One text in their place would take its other forms away: whoever edits injects sees to those.
-    if (inject.writtenBy === null && inject.variants.length > 0) return [];
     const needed = new Set(inject.to.map((tableId) => reads.get(tableId)));
     const languages = view.exercise.languages.filter((language) => needed.has(language));
     return [{ inject, languages }];
   });
-}
-
-/** Whether it was written in play, or its title shows that the scenario left a language out. */
-function mayLack({ exercise, cast }: Source, inject: FacilitatorInject): boolean {
-  if (inject.writtenBy !== null) return true;
-  return cast.tables.some(
-    ({ tableId, reads }) =>
-      inject.to.includes(tableId) && !isIn(inject.title, reads, exercise.defaultLanguage),
-  );
 }
 
 function writtenTasks(view: Source): TranslationTask[] {
@@ -168,12 +150,4 @@ function rank({ urgency }: TranslationTask): number {
 /** What has no time yet comes after what has. */
 function timeOf({ atMs }: TranslationTask): number {
   return atMs ?? Number.MAX_SAFE_INTEGER;
-}
-
-function isIn(text: LocalizedText, language: string, defaultLanguage: string): boolean {
-  return typeof text === 'string' ? language === defaultLanguage : text[language] !== undefined;
-}
-
-function isGone(text: LocalizedText): boolean {
-  return Object.values(typeof text === 'string' ? [text] : text).every(isRedacted);
 }

@@ -1,7 +1,7 @@
 /** How people come in, as the server has it, and what staff do about it. */
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ExerciseEntry } from '@trilogue/engine/protocol/entry';
+import type { ExerciseEntry, WaitingPerson } from '@trilogue/engine/protocol/entry';
 import type { TableId } from '@trilogue/engine/protocol/ids';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,9 +50,11 @@ export function useEntry() {
   return { entry: query.data, isError: query.isError, runs, exerciseId };
 }
 
-/** How many wait to be let in, for a button that opens the list. */
-export function useWaitingCount(): number {
-  return useEntry().entry?.waiting.length ?? 0;
+const nobody: readonly WaitingPerson[] = [];
+
+/** Who waits to be let in, for what opens the list of them; nobody for whoever may not let them in. */
+export function useWaiting(): readonly WaitingPerson[] {
+  return useEntry().entry?.waiting ?? nobody;
 }
 
 /** Does something and shows what came of it; null where it was refused, which is said in words. */

@@ -1,5 +1,4 @@
-/** Other words for an inject that has not gone out, in each of the scenario's languages. */
-
+/** Other words and files for an inject that has not gone out, in each of the scenario's languages. */
 import {
   Button,
   Group,
@@ -23,7 +22,8 @@ import { useTranslation } from 'react-i18next';
 import { isLanguage, languageNames } from '../../../../i18n';
 import { useInjectBody } from '../../hooks/use-inject-body';
 import { useRoom } from '../../hooks/use-room';
-import { changesOf, textsOf } from '../../logic/edit-inject';
+import { changesOf, filesOf, textsOf } from '../../logic/edit-inject';
+import { EditFiles } from './edit-files';
 
 export function EditForm({ injectId, onClose }: { injectId: InjectId; onClose: () => void }) {
   const { t } = useTranslation('facilitator');
@@ -49,6 +49,7 @@ function Fields(props: {
     title: textsOf(inject.title, defaultLanguage),
     body: textsOf(body.body, defaultLanguage),
     tlp: inject.tlp,
+    files: filesOf(body.attachments, defaultLanguage),
   }));
   const [draft, setDraft] = useState(before);
   const [untilTranslated, setUntilTranslated] = useState(false);
@@ -104,6 +105,12 @@ function Fields(props: {
                   maxLength={10_000}
                   value={draft.body[language] ?? ''}
                   onChange={(event) => write('body', language, event.currentTarget.value)}
+                />
+                <EditFiles
+                  files={draft.files}
+                  language={language}
+                  defaultLanguage={defaultLanguage}
+                  onChange={(files) => setDraft((old) => ({ ...old, files }))}
                 />
               </Stack>
             </Tabs.Panel>

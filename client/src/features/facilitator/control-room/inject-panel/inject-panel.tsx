@@ -110,21 +110,26 @@ export function InjectPanel({ injectId, onAction, onClose }: InjectPanelProps) {
   );
 }
 
-/** What it waited for, once it is out: the trigger as it was written. */
+/** Why it went out, or what it was waiting for when it was skipped: the trigger as it was written. */
 function WhyItFired({ injectId }: { injectId: InjectId }) {
   const { t } = useTranslation('facilitator');
   const { view, names } = useRoom();
   const inject = view.injects[injectId];
   const event = view.events[injectId];
   if (inject === undefined || event === undefined) return null;
+  const { release, releasedPlayMs } = event;
+  const what = causeWords(t, names, causeOf(view, inject.trigger, inject.phaseId));
+  if (release === null || releasedPlayMs === null) {
+    return <Text size="sm">{t('inject.wasToCome', { what })}</Text>;
+  }
+  const isConfirmed = release.as === 'trigger' && release.seatId !== null;
   return (
     <Text size="sm">
-      {t('inject.wasToCome', {
-        what: causeWords(t, names, causeOf(view, inject.trigger, inject.phaseId)),
+      {t(`inject.wentOut.${isConfirmed ? 'confirmed' : release.as}`, {
+        what,
+        who: names.seat(release.seatId),
+        time: formatPlayTime(releasedPlayMs),
       })}
-      {event.releasedPlayMs === null
-        ? ''
-        : ` · ${t('statusAt.released', { time: formatPlayTime(event.releasedPlayMs) })}`}
     </Text>
   );
 }

@@ -76,7 +76,8 @@ function Terms({ position }: { position: FacilitatorPosition }) {
   const { t } = useTranslation('facilitator');
   const { view, names } = useRoom();
   const { team } = useStaffWords();
-  const { rule, status, comesWith, dueAtMs, objectiveId, voices } = position;
+  const { rule, status, comesWith, dueAtMs, objectiveId, voices, voiceTeams } = position;
+  const speaking = status === 'waiting' ? voiceTeams : voices.map(({ teamId }) => teamId);
   const inject = comesWith === null ? undefined : view.injects[comesWith];
   const objective = objectiveId === null ? undefined : view.objectives[objectiveId];
   const silent = silentVoices(position).map(({ teamId }) => team(teamId));
@@ -95,13 +96,10 @@ function Terms({ position }: { position: FacilitatorPosition }) {
             ? t('joint.opensByHand')
             : t('joint.opensWith', { number: inject.number, title: names.text(inject.title) })}
         </Text>
-      ) : (
-        <Text size="sm" c="dimmed">
-          {t('joint.voices', {
-            teams: voices.map(({ teamId }) => team(teamId)).join(t('listSeparator')),
-          })}
-        </Text>
-      )}
+      ) : null}
+      <Text size="sm" c="dimmed">
+        {t('joint.voices', { teams: speaking.map(team).join(t('listSeparator')) })}
+      </Text>
       {status === 'open' && dueAtMs !== null ? (
         <Text size="sm" c="dimmed" className="tabular">
           {t('joint.dueAt', { time: formatPlayTime(dueAtMs) })}

@@ -19,6 +19,7 @@ export function MomentList(props: {
 }) {
   const { moments, chosen, onChoose, words } = props;
   const { t } = useTranslation('facilitator');
+  const staysTo = moments[chosen]?.staysTo ?? 0;
   const { box, from, until, onScroll } = useRowWindow(moments.length, rowPx);
   useEffect(() => {
     const element = box.current;
@@ -44,7 +45,7 @@ export function MomentList(props: {
                 className={css.row ?? ''}
                 aria-pressed={isChosen}
                 data-chosen={isChosen || undefined}
-                data-undone={from + index > chosen || undefined}
+                data-undone={moment.seq > staysTo || undefined}
                 onClick={() => onChoose(moment.seq)}
               >
                 <Text span size="sm" c="dimmed" className="tabular" w={64}>

@@ -4,7 +4,7 @@ import { IconArrowAutofitWidth, IconZoomIn, IconZoomOut } from '@tabler/icons-re
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import { playMsAt } from '@trilogue/engine/views/clock-view';
 import type { FacilitatorInject } from '@trilogue/engine/views/facilitator-view';
-import { useCallback, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../../ui/format-time';
 import { useMay } from '../../hooks/use-may';
@@ -31,7 +31,8 @@ export interface TimelineViewProps {
   readonly isNarrow: boolean;
 }
 
-export function TimelineView({ msel, injects, selected, onSelect, isNarrow }: TimelineViewProps) {
+export const TimelineView = memo(function TimelineView(props: TimelineViewProps) {
+  const { msel, injects, selected, onSelect, isNarrow } = props;
   const { t } = useTranslation('facilitator');
   const { nowMs } = useTools();
   const may = useMay();
@@ -178,7 +179,7 @@ export function TimelineView({ msel, injects, selected, onSelect, isNarrow }: Ti
       {mover.dialog}
     </div>
   );
-}
+});
 
 function Zoom(props: { label: string; onClick: () => void; children: React.ReactNode }) {
   return (

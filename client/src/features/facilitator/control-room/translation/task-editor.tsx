@@ -27,6 +27,8 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
   const [text, setText] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const mayAdd = useMayTranslate(task);
+  // The scenario's own words change in play; what was written in play, at any time.
+  const isTooSoon = task.of === null && view.exercise.stage !== 'live';
   const isReady = text.trim() !== '' && !isBusy;
   const save = async () => {
     if (!isReady) return;
@@ -83,7 +85,7 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
         ) : null}
         <div className={desk.side}>
           <Original task={task} title={inject?.title ?? null} />
-          {mayAdd ? (
+          {mayAdd && !isTooSoon ? (
             <Stack gap={6}>
               <Textarea
                 label={t('translate.into', { language: languageName(task.language) })}
@@ -117,7 +119,7 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
             </Stack>
           ) : (
             <Text size="sm" c="dimmed">
-              {t('translate.mayNot')}
+              {t(isTooSoon ? 'translate.fromStart' : 'translate.mayNot')}
             </Text>
           )}
         </div>

@@ -1,0 +1,96 @@
+/** The room's head where there is little room: state, play time and what is next; the rest in a sheet. */
+import { ActionIcon, Group, Indicator, Title } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlayClock } from '../../../ui/clocks';
+import { ConnectionBadge } from '../../../ui/connection-badge';
+import { ExerciseBanner } from '../../../ui/exercise-banner';
+import { useDialogs } from '../hooks/use-dialogs';
+import { useRoom } from '../hooks/use-room';
+import { useWaiting } from '../people/use-entry';
+import { PauseButton } from './clock-controls';
+import { StateBadge, Zones } from './head-parts';
+import { MoreSheet } from './more-sheet';
+import { NextUpBar } from './next-up-bar';
+import { RealWorldButton } from './real-world';
+import { classes } from './styles';
+import { useConduct } from './use-conduct';
+
+export const NarrowHead = memo(function NarrowHead() {
+  const { t } = useTranslation('facilitator');
+  const conduct = useConduct();
+  const { view, status, pending, isKept } = useRoom();
+  const head = useHeadHeight();
+  return (
+    <header className={classes.narrowHead} ref={head}>
+      <ExerciseBanner isSmall />
+      <Group px="sm" pt={4} gap={8} wrap="nowrap">
+        <Title order={1} size="h6" lineClamp={1} flex={1} miw={0} title={view.exercise.title}>
+          {view.exercise.title}
+        </Title>
+        <ConnectionBadge isCompact {...{ status, pending, isKept }} />
+        <StateBadge />
+        <MoreButton />
+      </Group>
+      <Group px="sm" pt={2} gap={8} wrap="nowrap" justify="space-between">
+        <PlayClock
+          clock={view.clock}
+          className={classes.clock}
+          fz={30}
+          fw={700}
+          {...(status === 'live' ? {} : { c: 'dimmed' })}
+          aria-label={t('clock.play')}
+        />
+        <div className={classes.roomyOnly}>
+          <Zones />
+        </div>
+        <Group gap={8} wrap="nowrap">
+          <PauseButton conduct={conduct} isShort />
+          <RealWorldButton />
+        </Group>
+      </Group>
+      <div className={classes.narrowNext}>
+        <NextUpBar conduct={conduct} />
+      </div>
+      <MoreSheet conduct={conduct} />
+    </header>
+  );
+});
+
+function MoreButton() {
+  const { t } = useTranslation(['facilitator', 'people']);
+  const { opened, show } = useDialogs();
+  const waiting = useWaiting().length;
+  const name = t('more.open');
+  return (
+    <Indicator label={waiting} disabled={waiting === 0} color="orange.4" size={18} offset={7}>
+      <ActionIcon
+        variant="default"
+        size={34}
+        aria-label={waiting === 0 ? name : t('people:door.button', { name, count: waiting })}
+        aria-haspopup="dialog"
+        aria-expanded={opened === 'more'}
+        onClick={() => show('more')}
+      >
+        <IconMenu2 size={20} aria-hidden />
+      </ActionIcon>
+    </Indicator>
+  );
+}
+
+/** What stays in sight below it has to know how tall it is: words are longer in some languages. */
+function useHeadHeight() {
+  const head = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = head.current;
+    const room = element?.parentElement;
+    if (!element || !room) return;
+    const observer = new ResizeObserver(() =>
+      room.style.setProperty('--head-height', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return head;
+}
