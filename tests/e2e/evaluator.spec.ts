@@ -7,8 +7,8 @@ import { ServerProcess } from './support/server.js';
 import { words } from './support/words.js';
 
 const say = words('evaluator', 'en');
-/** Tables bear the names they were cast with. */
-const port = '港湾ターミナル運営者（日本）';
+/** A table that bears its team's name is called in the reader's language, however it was cast. */
+const port = 'Japan port operator';
 
 test('[E2E61] an evaluator chooses what to follow, marks, notes by one key, rates and confirms', async ({
   browser,

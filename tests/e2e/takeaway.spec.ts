@@ -33,6 +33,7 @@ test('[E2E9] a player reads, takes and answers; staff read what was answered', a
     await expect(player.getByRole('heading', { name: review('sections.told') })).toBeVisible();
     await expect(player.getByRole('img', { name: review('told.picture') }).first()).toBeVisible();
     await check(player, 'the take-away of a table');
+    await test.step('[E2E10] a print holds every part and no control', () => seenByPrinter(player));
     await player.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => player.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 
@@ -76,6 +77,38 @@ test('[E2E9] a player reads, takes and answers; staff read what was answered', a
     await server.stop();
   }
 });
+
+/** As a printer sees it: every part and every row, on white, its marking on each sheet, nothing to press. */
+async function seenByPrinter(page: Page): Promise<void> {
+  const root = page.locator('html');
+  await page.evaluate(() => {
+    document.documentElement.setAttribute('data-mantine-color-scheme', 'dark');
+    window.dispatchEvent(new Event('beforeprint'));
+  });
+  await page.emulateMedia({ media: 'print' });
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'light');
+  const parts = ['glance', 'key', 'cascade', 'told', 'together', 'decisions', 'clocks', 'notes'];
+  for (const part of parts) {
+    await expect(page.getByRole('heading', { name: review(`sections.${part}`) })).toBeVisible();
+  }
+  await expect(page.getByRole('heading', { name: review('form.title') })).toBeHidden();
+  for (const control of ['button', 'combobox', 'textbox', 'radio'] as const) {
+    await expect(page.getByRole(control)).toHaveCount(0);
+  }
+  await expect(page.locator('main').getByRole('link')).toHaveCount(0);
+  const hidden = await page
+    .locator('main tr')
+    .evaluateAll((rows) => rows.filter((row) => row.getClientRects().length === 0).length);
+  expect(hidden).toBe(0);
+  const sheets = await page
+    .locator('style')
+    .evaluateAll((styles) => styles.map(({ textContent }) => textContent ?? '').join(''));
+  expect(sheets.match(/TLP\\3a (GREEN|AMBER)/g)).toHaveLength(2);
+  expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(10_000);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
+}
 
 /** By itself a table may tell nobody in these minutes. */
 async function tellsTheStates(player: StagePlayer): Promise<boolean> {

@@ -10,20 +10,21 @@ import { type CanaryDrill, playCanaries } from '../support/canary-drill.js';
 import { Ledger } from '../support/canary-ledger.js';
 import { randomMoves } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
+import { runs, tried } from '../support/runs.js';
 
-const runs = 100;
+const drills = runs(60);
 const patienceMs = 180_000;
 const read = { pages: 0, told: 0, kept: 0, notes: 0, scores: 0, ended: 0 };
 
 test(
-  `[AAR14] over ${runs} random drills, no page tells what its readers may not know`,
+  `[AAR14] over ${drills} random drills, no page tells what its readers may not know`,
   () => {
     fc.assert(
       fc.property(randomScenario, randomMoves(70), (scenario, moves) => {
         const drill = playCanaries(scenario, moves);
         expect(leaks(drill, drill.state)).toEqual([]);
       }),
-      { numRuns: runs, endOnFailure: true },
+      tried(drills),
     );
     console.log(JSON.stringify(read));
     expect(Math.min(...Object.values(read))).toBeGreaterThan(0);
@@ -39,7 +40,7 @@ test(
         const drill = playCanaries(scenario, moves);
         expect(leaks(drill, drill.state, true)).toEqual([]);
       }),
-      { numRuns: 50, endOnFailure: true },
+      tried(50),
     );
     expect(outcome.failed).toBe(true);
   },
@@ -56,7 +57,7 @@ test('[AAR14] nor at any moment of play', () => {
       if (step === undefined) return;
       expect(leaks({ ...drill, steps: drill.steps.slice(0, half + 1) }, step.after)).toEqual([]);
     }),
-    { numRuns: 30, endOnFailure: true },
+    tried(runs(20)),
   );
 }, 180_000);
 

@@ -2,6 +2,7 @@
 import { paragraph, type Section, table } from '../handout/blocks.js';
 import type { Takeaway } from '../protocol/takeaway.js';
 import type { Reader } from './reader.js';
+import { fill } from './words/words.js';
 
 type Change = Takeaway['world']['changes'][number];
 
@@ -17,7 +18,11 @@ export function cascadeSection(reader: Reader): Section {
     const asset = world.assets.find(({ id }) => id === assetId);
     return asset === undefined
       ? ''
-      : `${reader.text(asset.name)} (${reader.party(asset.partyId)} · ${reader.text(asset.sector)})`;
+      : fill(words.cascade.named, {
+          name: reader.text(asset.name),
+          nation: reader.party(asset.partyId),
+          sector: reader.text(asset.sector),
+        });
   };
   const troubled = world.assets.filter(({ worst }) => worst !== 'operational');
   return {
@@ -33,8 +38,8 @@ export function cascadeSection(reader: Reader): Section {
               { title: columns.system, percent: 28 },
               { title: columns.became, percent: 14 },
               { title: columns.cause },
-              { title: columns.after, percent: 10 },
-              { title: columns.crossed, percent: 13 },
+              { title: columns.after, percent: 12 },
+              { title: columns.crossed, percent: 12 },
             ],
             world.changes.map((change) => [
               reader.play(change.playMs),

@@ -11,6 +11,7 @@ import type { Reader } from './reader.js';
 
 /** With more tables than these a matrix is too wide for a page. */
 const widestMatrix = 12;
+const widestNamed = 5;
 
 export function toldSection(reader: Reader): Section {
   const { words, takeaway } = reader;
@@ -22,6 +23,7 @@ export function toldSection(reader: Reader): Section {
       : [
           paragraph(isStaff ? words.told.matrixStaff : words.told.matrixAbout),
           matrix(
+            words,
             parties.map(({ id }) => ({ id, label: reader.party(id) })),
             sharing.parties.map((flow) => ({ ...flow, note: reader.play(flow.firstPlayMs) })),
           ),
@@ -40,6 +42,7 @@ export function toldSection(reader: Reader): Section {
 }
 
 function matrix(
+  { told: { corner } }: Reader['words'],
   nodes: readonly { readonly id: string; readonly label: string }[],
   flows: readonly {
     readonly from: string;
@@ -55,13 +58,18 @@ function matrix(
       ? '0'
       : `${found.count}${found.note === '' ? '' : ` (${found.note})`}`;
   };
+  // Many names over narrow columns would be torn to pieces: there a number stands for each.
+  const isNumbered = nodes.length > widestNamed;
   const columns: Column[] = [
-    { title: '', percent: 22 },
-    ...nodes.map(({ label }) => ({ title: label })),
+    { title: corner, percent: isNumbered ? 28 : 22 },
+    ...nodes.map(({ label }, index) => ({ title: isNumbered ? `${index + 1}` : label })),
   ];
   return table(
     columns,
-    nodes.map(({ id, label }) => [label, ...nodes.map((node) => cellOf(id, node.id))]),
+    nodes.map(({ id, label }, index) => [
+      isNumbered ? `${index + 1}. ${label}` : label,
+      ...nodes.map((node) => cellOf(id, node.id)),
+    ]),
   );
 }
 
@@ -81,6 +89,7 @@ function tablesOf(reader: Reader): Section[] {
       blocks: [
         isNarrow
           ? matrix(
+              words,
               named.map(({ tableId }) => ({ id: tableId, label: reader.table(tableId) })),
               flows,
             )
@@ -108,23 +117,24 @@ function itemsOf(reader: Reader): Section[] {
   const { columns } = words;
   const { items } = takeaway.sharing;
   if (items.length === 0) return [];
+  const isOwn = takeaway.audience.kind === 'table';
   return [
     {
       title: words.told.items,
       blocks: [
         table(
           [
-            { title: columns.item },
-            { title: columns.table, percent: 18 },
-            { title: columns.held, percent: 10, isNumber: true },
-            { title: columns.firstShared, percent: 11, isNumber: true },
-            { title: columns.firstAbroad, percent: 12, isNumber: true },
+            { title: columns.item, percent: 18 },
+            ...(isOwn ? [] : [{ title: columns.table, percent: 16 }]),
+            { title: columns.held, percent: 9, isNumber: true },
+            { title: columns.firstShared, percent: 10, isNumber: true },
+            { title: columns.firstAbroad, percent: 11, isNumber: true },
             { title: columns.heldFor, percent: 11 },
-            { title: columns.reached, percent: 20 },
+            { title: columns.reached },
           ],
           items.map((item) => [
             reader.text(item.title),
-            reader.table(item.tableId),
+            ...(isOwn ? [] : [reader.table(item.tableId)]),
             reader.play(item.heldSincePlayMs),
             item.firstSharedPlayMs === null ? words.told.kept : reader.play(item.firstSharedPlayMs),
             reader.play(item.firstAbroadPlayMs),

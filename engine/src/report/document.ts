@@ -135,10 +135,11 @@ function togetherSection(reader: Reader): Section {
 function decisionsSection(reader: Reader): Section {
   const { words, takeaway } = reader;
   const { columns } = words;
+  const isOwn = takeaway.audience.kind === 'table';
   const rows = takeaway.decisions.map((one) => [
     reader.play(one.playMs),
-    reader.table(one.tableId),
-    reader.text(one.inject),
+    ...(isOwn ? [] : [reader.table(one.tableId)]),
+    reader.text(one.inject) || words.untitled.inject,
     reader.text(one.choice) || words.untitled.other,
     reader.duration(one.afterMs),
   ]);
@@ -150,8 +151,8 @@ function decisionsSection(reader: Reader): Section {
         : table(
             [
               { title: columns.play, percent: 10, isNumber: true },
-              { title: columns.table, percent: 20 },
-              { title: columns.inject, percent: 26 },
+              ...(isOwn ? [] : [{ title: columns.table, percent: 20 }]),
+              { title: columns.inject, percent: isOwn ? 36 : 26 },
               { title: columns.choice },
               { title: columns.took, percent: 12 },
             ],
@@ -164,9 +165,10 @@ function decisionsSection(reader: Reader): Section {
 function clocksSection(reader: Reader): Section {
   const { words, takeaway, common } = reader;
   const { columns } = words;
+  const isOwn = takeaway.audience.kind === 'table';
   const reports = takeaway.reports.map((one) => [
     reader.text(one.title),
-    reader.table(one.tableId),
+    ...(isOwn ? [] : [reader.table(one.tableId)]),
     reader.text(one.to),
     reader.story(one.dueScenarioMs),
     reader.story(one.filedScenarioMs),
@@ -178,8 +180,8 @@ function clocksSection(reader: Reader): Section {
     .filter(({ status }) => status === 'missed' || status === 'late')
     .map((one) => [
       reader.play(one.duePlayMs),
-      reader.table(one.tableId),
-      `${common.labels.task[one.kind]}: ${reader.text(one.about) || reader.text(one.inject)}`,
+      ...(isOwn ? [] : [reader.table(one.tableId)]),
+      `${common.labels.task[one.kind]}: ${reader.text(one.about) || reader.text(one.inject) || words.untitled.inject}`,
       words.status[one.status],
       one.settledPlayMs === null || one.status === 'missed'
         ? ''
@@ -191,10 +193,10 @@ function clocksSection(reader: Reader): Section {
   if (reports.length > 0) {
     const heads = [
       { title: columns.report },
-      { title: columns.table, percent: 18 },
-      { title: columns.authority, percent: 18 },
-      { title: columns.due, percent: 14 },
-      { title: columns.filed, percent: 14 },
+      ...(isOwn ? [] : [{ title: columns.table, percent: 17 }]),
+      { title: columns.authority, percent: 17 },
+      { title: columns.due, percent: 16 },
+      { title: columns.filed, percent: 16 },
       { title: columns.status, percent: 15 },
     ];
     sections.push({ title: words.clocks.reports, blocks: [table(heads, reports)] });
@@ -202,7 +204,7 @@ function clocksSection(reader: Reader): Section {
   if (tasks.length > 0) {
     const heads = [
       { title: columns.due, percent: 10, isNumber: true },
-      { title: columns.table, percent: 22 },
+      ...(isOwn ? [] : [{ title: columns.table, percent: 22 }]),
       { title: columns.task },
       { title: columns.status, percent: 13 },
       { title: columns.over, percent: 12 },

@@ -58,20 +58,7 @@ export function momentsOf(sight: Sight, told: Told, scenarioAt: ScenarioTimes): 
     ),
     ...told.positions.flatMap(positionMoments),
     ...reportsOf(told),
-    ...told.tasks.flatMap(({ kind, inject, about, tableId, status, duePlayMs }) =>
-      status === 'missed' || status === 'late'
-        ? [
-            {
-              kind: 'taskMissed' as const,
-              playMs: duePlayMs,
-              title: about ?? inject,
-              tableIds: [tableId],
-              detail: kind,
-              isKey: status === 'missed',
-            },
-          ]
-        : [],
-    ),
+    ...tasksOf(told),
     ...assetsOf(told),
     ...sight.milestones.map((one) => ({ kind: 'milestone' as const, ...one })),
     ...sight.endings.map((one) => ({ kind: 'ending' as const, ...one, isKey: true })),
@@ -89,6 +76,25 @@ export function momentsOf(sight: Sight, told: Told, scenarioAt: ScenarioTimes): 
       partyIds: moment.partyIds ?? [...new Set((moment.tableIds ?? []).flatMap(partiesAt))],
     }))
     .sort((a, b) => a.playMs - b.playMs);
+}
+
+/** Tables that let the same task pass at the same time are one moment, a key one where they never did it. */
+function tasksOf({ tasks }: Told): Bare[] {
+  const moments = new Map<string, Bare>();
+  for (const { kind, inject, about, tableId, status, duePlayMs } of tasks) {
+    if (status !== 'missed' && status !== 'late') continue;
+    const title = about ?? inject;
+    const key = JSON.stringify([kind, title, duePlayMs, status]);
+    moments.set(key, {
+      kind: 'taskMissed',
+      playMs: duePlayMs,
+      title,
+      tableIds: [...new Set([...(moments.get(key)?.tableIds ?? []), tableId])],
+      detail: kind,
+      isKey: status === 'missed',
+    });
+  }
+  return [...moments.values()];
 }
 
 /** One share may break a marking towards several: that is one moment. */

@@ -78,7 +78,7 @@ export class Reader {
     if (table === undefined) return '';
     const { name, teamIds, partyIds } = table;
     if (teamIds.length > 0 && (name === null || teamIds.length <= 2)) return this.teams(teamIds);
-    return name ?? this.parties(partyIds);
+    return name === null ? this.parties(partyIds) : this.text(name);
   }
 
   /** `0:36` */

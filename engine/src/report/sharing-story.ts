@@ -58,7 +58,9 @@ export function partiesTold({ tables, teams }: Sight, share: ShareView): PartyId
   return unique(reached).filter((partyId) => !own.includes(partyId));
 }
 
-function tableFlows({ teams }: Sight, shares: readonly ShareView[]): Sharing['tables'] {
+/** A table's page tells what it told and was told: whom else a share went to stands with the share. */
+function tableFlows({ teams, audience }: Sight, shares: readonly ShareView[]): Sharing['tables'] {
+  const own = audience.kind === 'table' ? audience.tableId : null;
   const flows = new Map<string, Sharing['tables'][number]>();
   for (const { fromTableId: from, to, playMs } of shares) {
     const reached = to.teams.flatMap(
@@ -66,6 +68,7 @@ function tableFlows({ teams }: Sight, shares: readonly ShareView[]): Sharing['ta
     );
     for (const tableId of unique<TableId>(reached)) {
       if (tableId === from) continue;
+      if (own !== null && from !== own && tableId !== own) continue;
       const key = `${from} ${tableId}`;
       const before = flows.get(key);
       flows.set(key, {

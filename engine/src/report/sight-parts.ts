@@ -5,9 +5,11 @@ import { translationsOf } from '../exercise/written-texts.js';
 import type { ItemId, PartyId, TableId } from '../protocol/ids.js';
 import type { Takeaway } from '../protocol/takeaway.js';
 import type { LocalizedText } from '../scenario/localize.js';
+import { narrowness } from '../scenario/sharing-schema.js';
 import type { ScoreSubject } from '../scoring/score.js';
 import type { DirectoryView } from '../views/exchange-view.js';
 import type { Happening } from '../views/observer-view.js';
+import { tableName } from '../views/table-name.js';
 import type { Crossing, SeenItem, SeenPosition, Sight } from './sight.js';
 
 export function unique<Item>(items: readonly Item[]): Item[] {
@@ -26,15 +28,15 @@ export function teamsIn({ teams }: DirectoryView): Takeaway['teams'] {
 
 /** @param isNamed whether this audience knows a table by its name; else it knows the teams there */
 export function tablesIn(
-  { casting, playbook }: ExerciseState,
+  state: ExerciseState,
   isNamed: (tableId: TableId) => boolean,
   areTeamsKnown: boolean,
 ): Takeaway['tables'] {
-  return casting.tables.map(({ tableId, name, teamIds }) => ({
-    tableId,
-    name: isNamed(tableId) ? name : null,
-    teamIds: areTeamsKnown ? [...teamIds] : [],
-    partyIds: unique(teamIds.flatMap((id) => playbook.teams.get(id)?.party ?? [])),
+  return state.casting.tables.map((table) => ({
+    tableId: table.tableId,
+    name: isNamed(table.tableId) ? tableName(state, table) : null,
+    teamIds: areTeamsKnown ? [...table.teamIds] : [],
+    partyIds: unique(table.teamIds.flatMap((id) => state.playbook.teams.get(id)?.party ?? [])),
   }));
 }
 
@@ -58,13 +60,18 @@ export function crossingsIn(happenings: readonly Happening[]): Crossing[] {
   );
 }
 
-/** Where both forms are held, the one that came first counts. */
+/** Where both forms are held, the one that came first counts; what it is may be told as widely as either. */
 export function earliest(held: readonly SeenItem[]): SeenItem[] {
   const first = new Map<string, SeenItem>();
   for (const one of held) {
     const key = `${one.itemId} ${one.tableId}`;
     const before = first.get(key);
-    if (before === undefined || one.sincePlayMs < before.sincePlayMs) first.set(key, one);
+    if (before === undefined) first.set(key, one);
+    else {
+      const sooner = one.sincePlayMs < before.sincePlayMs ? one : before;
+      const wider = narrowness(one.tlp) < narrowness(before.tlp) ? one : before;
+      first.set(key, { ...sooner, tlp: wider.tlp });
+    }
   }
   return [...first.values()];
 }

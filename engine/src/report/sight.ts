@@ -51,6 +51,8 @@ export interface SeenItem {
   readonly itemId: ItemId;
   readonly tableId: TableId;
   readonly title: LocalizedText;
+  /** As it is marked in these hands. */
+  readonly tlp: TlpLabel;
   readonly sincePlayMs: number;
   /** Whether it had it by itself, and not from a share. */
   readonly isFirstHand: boolean;

@@ -161,10 +161,11 @@ function subjectTitle(state: ExerciseState, rule: Expectation): LocalizedText | 
 
 function heldIn({ holdings, playbook }: ExerciseState): SeenItem[] {
   return earliest(
-    [...holdings.values()].map(({ itemId, tableId, sincePlayMs, shareSeqs }) => ({
+    [...holdings.values()].map(({ itemId, tableId, marking, sincePlayMs, shareSeqs }) => ({
       itemId,
       tableId,
       title: playbook.items.get(itemId)?.title ?? '',
+      tlp: marking,
       sincePlayMs,
       isFirstHand: shareSeqs.length === 0,
     })),

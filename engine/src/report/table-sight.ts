@@ -1,4 +1,7 @@
-/** What a table may take home: its own view after EndEx, and what the wall shows without words. */
+/**
+ * What a table may take home: its own view after EndEx, and what the wall shows without words. It goes
+ * from hand to hand, so what is TLP:RED stands in it without words, too.
+ */
 import type { ExerciseState } from '../exercise/state.js';
 import { expectationKey } from '../exercise/state-parts.js';
 import type { InjectId, PositionId, TableId } from '../protocol/ids.js';
@@ -22,13 +25,16 @@ export function tableSight(state: ExerciseState, tableId: TableId): Sight {
   const audience = playerAudience(tableId);
   const view = playerProjection.viewOf(state, audience);
   const wall = Object.values(observerProjection.viewOf(state, { role: 'observer' }).happenings);
+  const red = redIn(view);
   const deliveries = Object.entries(view.deliveries) as [
     InjectId,
     PlayerView['deliveries'][string],
   ][];
   const labelOf = (injectId: InjectId, choiceId: string): LocalizedText | null =>
-    playerInjectBody(state, audience, injectId)?.choices.find(({ id }) => id === choiceId)?.label ??
-    null;
+    (red.injects.has(injectId)
+      ? null
+      : playerInjectBody(state, audience, injectId)?.choices.find(({ id }) => id === choiceId)
+          ?.label) ?? null;
   return {
     audience: { kind: 'table', tableId },
     eyes: state.casting.tables.find((table) => table.tableId === tableId)?.teamIds ?? [],
@@ -37,7 +43,7 @@ export function tableSight(state: ExerciseState, tableId: TableId): Sight {
     phases: phasesIn(wall),
     injects: Object.values(view.injects).map(({ id, title, tlp, playMs, hasChoices }) => ({
       id,
-      title,
+      title: red.injects.has(id) ? null : title,
       tlp,
       playMs,
       tableIds: [tableId],
@@ -59,20 +65,26 @@ export function tableSight(state: ExerciseState, tableId: TableId): Sight {
             },
           ],
     ),
-    tasks: tasksIn(state, view),
-    shares: Object.values(view.shares),
+    tasks: tasksIn(state, view, red),
+    shares: Object.values(view.shares).map((share) => ({
+      ...share,
+      items: share.items.filter(({ itemId }) => !red.items.has(itemId)),
+    })),
     crossings: crossingsIn(wall),
     held: earliest(
-      Object.values(view.holdings).map(({ itemId, title, sincePlayMs, shareSeqs }) => ({
-        itemId,
-        tableId,
-        title,
-        sincePlayMs,
-        isFirstHand: shareSeqs.length === 0,
-      })),
+      Object.values(view.holdings)
+        .filter(({ itemId }) => !red.items.has(itemId))
+        .map(({ itemId, title, marking, sincePlayMs, shareSeqs }) => ({
+          itemId,
+          tableId,
+          title,
+          tlp: marking,
+          sincePlayMs,
+          isFirstHand: shareSeqs.length === 0,
+        })),
     ),
-    broken: faultsIn(view, 'marking/broken')?.map((line) => ({ ...line, breach: null })) ?? null,
-    needless: faultsIn(view, 'share/needless'),
+    broken: brokenIn(state, view, red),
+    needless: faultsIn(state, view, red, 'share/needless'),
     needs: null,
     positions: positionsIn(state, view),
     reports: Object.values(view.obligations).map((obligation) => ({ tableId, view: obligation })),
@@ -97,14 +109,33 @@ export function tableSight(state: ExerciseState, tableId: TableId): Sight {
           rating,
         }))
       : null,
-    scores: scoresIn(view),
+    scores: scoresIn(state, view, red),
     milestones: [],
     endings: [],
     endedBecause: null,
   };
 }
 
-function tasksIn(state: ExerciseState, { tasks, table: { tableId } }: PlayerView): SeenTask[] {
+interface Red {
+  readonly injects: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+}
+
+/** What this table has as TLP:RED and in no wider form. */
+function redIn({ injects, holdings }: PlayerView): Red {
+  const held = Object.values(holdings);
+  const wider = new Set(held.flatMap(({ itemId, marking }) => (marking === 'RED' ? [] : [itemId])));
+  return {
+    injects: new Set(Object.values(injects).flatMap(({ id, tlp }) => (tlp === 'RED' ? [id] : []))),
+    items: new Set(held.flatMap(({ itemId }) => (wider.has(itemId) ? [] : [itemId]))),
+  };
+}
+
+function tasksIn(
+  state: ExerciseState,
+  { tasks, table: { tableId } }: PlayerView,
+  red: Red,
+): SeenTask[] {
   return Object.values(tasks).map(({ injectId, expectationId, kind, about, dueAtMs, status }) => {
     // It is its own task, and it saw when it was settled.
     const found = state.expectations.get(expectationKey(injectId, tableId, expectationId));
@@ -114,7 +145,7 @@ function tasksIn(state: ExerciseState, { tasks, table: { tableId } }: PlayerView
       injectId,
       kind,
       about:
-        about === null || subject === undefined
+        about === null || subject === undefined || (subject === 'item' && red.items.has(about))
           ? null
           : titleOf(state, { kind: subject, id: about }),
       duePlayMs: dueAtMs,
@@ -154,25 +185,53 @@ function positionsIn(
 }
 
 /** Known from the lines of the score, and so once they are shown. */
-function faultsIn({ exercise, scores, table: { tableId } }: PlayerView, rule: PlayerScore['rule']) {
+function faultsIn(
+  state: ExerciseState,
+  { exercise, scores, table: { tableId } }: PlayerView,
+  red: Red,
+  rule: PlayerScore['rule'],
+) {
   if (!exercise.areScoresShown || exercise.stage !== 'ended') return null;
-  return Object.values(scores)
-    .filter((line) => line.rule === rule)
-    .map(({ about }) => ({ tableId, title: about, playMs: null, to: null }));
+  return Object.entries(scores)
+    .filter(([, line]) => line.rule === rule)
+    .map(([id, { about }]) => ({
+      tableId,
+      title: isAboutRed(state, red, id) ? null : about,
+      playMs: null,
+      to: null,
+    }));
 }
 
-function scoresIn({ exercise, scores, injects, table: { tableId } }: PlayerView): Sight['scores'] {
+function brokenIn(state: ExerciseState, view: PlayerView, red: Red): Sight['broken'] {
+  const lines = faultsIn(state, view, red, 'marking/broken');
+  return lines?.map((line) => ({ ...line, breach: null })) ?? null;
+}
+
+function scoresIn(
+  state: ExerciseState,
+  { exercise, scores, injects, table: { tableId } }: PlayerView,
+  red: Red,
+): Sight['scores'] {
   if (!exercise.areScoresShown) return null;
-  const lines = Object.values(scores).map((line) => ({
-    inject: line.injectId === null ? null : (injects[line.injectId]?.title ?? null),
+  const lines = Object.entries(scores).map(([id, line]) => ({
+    inject:
+      line.injectId === null || red.injects.has(line.injectId)
+        ? null
+        : (injects[line.injectId]?.title ?? null),
     kind: line.kind,
     objective: line.objective,
-    about: line.about,
+    about: isAboutRed(state, red, id) ? null : line.about,
     rule: line.rule,
-    reason: line.reason,
+    reason: line.injectId !== null && red.injects.has(line.injectId) ? null : line.reason,
     points: line.points,
     maximum: line.maximum,
   }));
   const sum = (key: 'points' | 'maximum') => lines.reduce((all, line) => all + line[key], 0);
   return [{ tableId, points: sum('points'), maximum: sum('maximum'), lines }];
+}
+
+/** @param id of an entry of the score */
+function isAboutRed({ scores }: ExerciseState, red: Red, id: string): boolean {
+  const about = scores.get(id)?.about;
+  return about?.kind === 'item' && red.items.has(about.id);
 }

@@ -91,7 +91,7 @@ const sheets: { readonly [Name in TakeawayTable]: (reader: Reader) => Sheet } = 
     };
   },
   tasks: (reader) => {
-    const { columns, status } = reader.words;
+    const { columns, status, untitled } = reader.words;
     return {
       heads: [
         columns.due,
@@ -105,14 +105,14 @@ const sheets: { readonly [Name in TakeawayTable]: (reader: Reader) => Sheet } = 
         reader.play(one.duePlayMs),
         reader.table(one.tableId),
         reader.common.labels.task[one.kind],
-        reader.text(one.about) || reader.text(one.inject),
+        reader.text(one.about) || reader.text(one.inject) || untitled.inject,
         status[one.status],
         reader.play(one.settledPlayMs),
       ]),
     };
   },
   decisions: (reader) => {
-    const { columns } = reader.words;
+    const { columns, untitled } = reader.words;
     return {
       heads: [
         columns.play,
@@ -126,8 +126,8 @@ const sheets: { readonly [Name in TakeawayTable]: (reader: Reader) => Sheet } = 
         reader.play(one.playMs),
         reader.story(one.scenarioMs),
         reader.table(one.tableId),
-        reader.text(one.inject),
-        reader.text(one.choice),
+        reader.text(one.inject) || untitled.inject,
+        reader.text(one.choice) || untitled.other,
         reader.duration(one.afterMs),
       ]),
     };

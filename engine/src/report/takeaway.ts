@@ -97,11 +97,12 @@ function missedReports({ timeline }: ExerciseState) {
     missed.get(`${tableId} ${obligationId}`) ?? null;
 }
 
-/** What nobody marked, such as notes, is for the community of the exercise at most. */
-function highest({ injects, shares }: Sight): TlpLabel {
+/** The strictest marking of what is told; what nobody marked, such as notes, is for the community of the exercise at most. */
+function highest({ injects, shares, held }: Sight): TlpLabel {
   const markings = [
     ...injects.flatMap(({ title, tlp }) => (title === null ? [] : [tlp])),
     ...shares.map(({ marking }) => marking),
+    ...held.map(({ tlp }) => tlp),
   ];
   return markings.reduce<TlpLabel>(
     (so, tlp) => (narrowness(tlp) > narrowness(so) ? tlp : so),

@@ -5,10 +5,11 @@ import { EvaluatorScreen } from './evaluator-screen';
 import { EvaluatorProvider } from './use-evaluator';
 
 export function EvaluatorPage() {
-  const { exerciseId = '' } = useParams();
+  const { exerciseId = '', seatId } = useParams();
   return (
     <StaffExercise
       exerciseId={exerciseId}
+      {...(seatId === undefined ? {} : { seatId })}
       show={() => (
         <EvaluatorProvider exerciseId={exerciseId}>
           <EvaluatorScreen />

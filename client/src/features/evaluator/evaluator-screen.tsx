@@ -95,7 +95,8 @@ export function EvaluatorScreen() {
                 <NoteList />
               </Tabs.Panel>
             </Tabs>
-            <Box h={90} hiddenFrom="md" />
+            {/* What is last can be scrolled out from under the button. */}
+            <Box h={90} />
           </main>
         </div>
         <div className={css.noteBar}>

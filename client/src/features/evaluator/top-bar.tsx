@@ -1,8 +1,9 @@
 /** Where the exercise stands, what is followed, and the way out. */
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { IconEye } from '@tabler/icons-react';
+import { IconEye, IconReportAnalytics } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
 import { PlayClock } from '../../ui/clocks';
 import { ConnectionBadge } from '../../ui/connection-badge';
 import { ColorSchemeSwitch, LanguageSwitch } from '../../ui/switches';
@@ -73,9 +74,25 @@ export function TopBar() {
         </Button>
         <LanguageSwitch />
         <ColorSchemeSwitch />
-        {exercise.stage !== 'ended' && <RealWorldButton />}
+        {exercise.stage === 'ended' ? <TakeawayLink /> : <RealWorldButton />}
       </Group>
       <FollowDialog isOpen={isChoosing} onClose={() => setIsChoosing(false)} />
     </header>
+  );
+}
+
+/** By the seat, for whoever came by a code. */
+function TakeawayLink() {
+  const { t } = useTranslation('evaluator');
+  const { exerciseId = '', seatId } = useParams();
+  return (
+    <Button
+      component={Link}
+      to={`/review/${exerciseId}${seatId === undefined ? '' : `/${seatId}`}`}
+      size="sm"
+      leftSection={<IconReportAnalytics size={18} aria-hidden />}
+    >
+      {t('takeaway')}
+    </Button>
   );
 }

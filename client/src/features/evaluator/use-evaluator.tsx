@@ -85,8 +85,9 @@ function useNames({ cast, parties, exercise }: FacilitatorView) {
     const text = (prose: LocalizedText) => read(prose, defaultLanguage).text;
     const tables = new Map(
       cast.tables.map(({ tableId, name, isControl }) => {
-        const nation = parties.find((party) => isNamedAfter(name, party.name));
-        return [tableId, isControl ? t('control') : text(nation?.name ?? name)];
+        // A table is mostly called after whoever sits there, in their language.
+        const known = [...parties, ...cast.teams].find((one) => isNamedAfter(name, one.name));
+        return [tableId, isControl ? t('control') : text(known?.name ?? name)];
       }),
     );
     const people = new Map(roster.map(({ seatId, name }) => [seatId, name]));

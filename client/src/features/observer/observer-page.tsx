@@ -5,11 +5,15 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ExerciseProvider } from '../../connection/exercise-context';
+import { knownSeat } from '../../connection/seat-store';
 import { useExercise } from '../../connection/use-exercise';
 import { useForgetsLostSeat, useSeatToken } from '../../connection/use-seat';
 import { EmptyState } from '../../ui/empty-state';
+import { patienceMs } from '../../ui/no-line';
 import { useRejectionText } from '../../ui/use-rejection-text';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import { Wall } from './wall';
+import { WallWithoutLine } from './wall-without-line';
 
 export function ObserverPage() {
   const { exerciseId = '', seatId = '' } = useParams();
@@ -19,7 +23,7 @@ export function ObserverPage() {
   const { status, view, refusal } = connection;
   useStaysAwake();
   if (status === 'refused' || status === 'gone') return <NoWall code={refusal?.code ?? null} />;
-  if (view === null) return <Waiting />;
+  if (view === null) return <Waiting seatId={seatId} isAway={status !== 'live'} />;
   return (
     <ExerciseProvider connection={connection}>
       <Wall />
@@ -48,8 +52,10 @@ function useStaysAwake(): void {
   }, []);
 }
 
-function Waiting() {
+function Waiting({ seatId, isAway }: { seatId: string; isAway: boolean }) {
   const { t } = useTranslation('observer');
+  const isLong = useStaysTrue(isAway, patienceMs);
+  if (isLong) return <WallWithoutLine title={knownSeat(seatId)?.title ?? null} />;
   return (
     <Center h="100dvh">
       <Loader size="xl" role="status" aria-label={t('loading')} />

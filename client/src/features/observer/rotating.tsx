@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { pagesOf } from './logic/pages';
-import css from './wall.module.css';
+import css from './rotating.module.css';
 
 const turnMs = 12_000;
 

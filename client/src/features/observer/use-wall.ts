@@ -5,7 +5,6 @@ import type { ObserverView } from '@trilogue/engine/views/observer-view';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../connection/exercise-context';
 import { useLocalizedText } from '../../i18n/use-localized-text';
-import { isNamedAfter } from '../../ui/nation-name';
 
 export function useWall() {
   const { view, status } = useConnection<ObserverView>();
@@ -13,11 +12,6 @@ export function useWall() {
   const { t } = useTranslation('observer');
   if (view === null) throw new Error('a part of the wall was shown before its view came');
   const text = (prose: LocalizedText) => read(prose, view.exercise.defaultLanguage).text;
-  const called = (tableId: TableId, name: string) => {
-    if (tableId === 'control') return t('control');
-    const nation = view.parties.find((party) => isNamedAfter(name, party.name));
-    return nation === undefined ? name : text(nation.name);
-  };
   return {
     view,
     status,
@@ -28,6 +22,8 @@ export function useWall() {
         .map(({ name }) => text(name))
         .join(t('listSeparator')),
     table: (tableId: TableId) =>
-      called(tableId, view.tables.find((table) => table.tableId === tableId)?.name ?? tableId),
+      tableId === 'control'
+        ? t('control')
+        : text(view.tables.find((table) => table.tableId === tableId)?.title ?? tableId),
   };
 }

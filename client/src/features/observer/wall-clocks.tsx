@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/exercise-context';
 import { formatPlayTime } from '../../ui/format-time';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import css from './wall-clocks.module.css';
 
 export function WallClocks() {
   const { t } = useTranslation('observer');

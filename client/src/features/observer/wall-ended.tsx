@@ -23,7 +23,7 @@ export function WallEnded() {
     },
   ].filter(({ count }) => count > 0);
   return (
-    <main className={css.centre}>
+    <main className={css.centre} data-centre>
       <Badge size="xl" radius="sm" tt="none" translate="no">
         EndEx
       </Badge>

@@ -4,7 +4,7 @@ import type { IndicatorView } from '@trilogue/engine/views/world-parts';
 import { useTranslation } from 'react-i18next';
 import { Rotating } from './rotating';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import css from './wall-world.module.css';
 
 const mostInRow = 4;
 

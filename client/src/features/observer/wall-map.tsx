@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Flow, newFlows } from './logic/flows';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import css from './wall-world.module.css';
 
 const WorldMap = lazy(async () => ({
   default: (await import('../../ui/world-map/world-map')).WorldMap,

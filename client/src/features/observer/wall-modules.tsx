@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { Rotating } from './rotating';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import css from './wall-modules.module.css';
 
 export function WallModules() {
   const { view, text } = useWall();

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tallyOf } from './logic/tally';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import css from './wall-modules.module.css';
 
 const kinds = [
   { what: 'open', Icon: IconCircleDashed },

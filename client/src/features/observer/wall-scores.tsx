@@ -3,7 +3,8 @@ import { Progress, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Rotating } from './rotating';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import wall from './wall.module.css';
+import css from './wall-scores.module.css';
 
 export function WallScores() {
   const { t } = useTranslation('observer');
@@ -12,7 +13,7 @@ export function WallScores() {
   const tables = view.tables.filter(({ tableId }) => tableId !== 'control');
   return (
     <section className={css.scores} aria-labelledby="wall-scores">
-      <Title order={2} id="wall-scores" className={css.tickerTitle ?? ''}>
+      <Title order={2} id="wall-scores" className={wall.partTitle ?? ''}>
         {t('scores')}
       </Title>
       <Rotating>

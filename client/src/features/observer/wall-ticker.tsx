@@ -8,7 +8,8 @@ import { formatPlayTime } from '../../ui/format-time';
 import { TlpBadge } from '../../ui/tlp-badge';
 import { type TickerItem, tickerOf } from './logic/ticker';
 import { useWall } from './use-wall';
-import css from './wall.module.css';
+import wall from './wall.module.css';
+import css from './wall-ticker.module.css';
 
 /** More than fits on any wall. */
 const mostItems = 24;
@@ -19,7 +20,7 @@ export function WallTicker() {
   const items = useMemo(() => tickerOf(view.happenings, mostItems), [view.happenings]);
   return (
     <section className={css.ticker} aria-label={t('ticker')}>
-      <Title order={2} className={css.tickerTitle ?? ''}>
+      <Title order={2} className={wall.partTitle ?? ''}>
         {t('ticker')}
       </Title>
       {items.length === 0 ? <EmptyState title={t('tickerEmpty')} /> : null}

@@ -5,10 +5,15 @@ import { axisTicks, cascadeChart } from '@trilogue/engine/views/cascade-chart';
 import { useTranslation } from 'react-i18next';
 import { AssetStatusBadge } from '../../ui/asset-status';
 import classes from './review.module.css';
+import { useIsPrinting } from './use-printing';
 import type { Reader } from './use-reader';
 
-const laneHeight = 44;
-const barTop = 24;
+/** A lane where its name fits a line, and where it may take two. */
+const wide = { laneHeight: 44, barTop: 24 };
+const narrow = { laneHeight: 60, barTop: 40 };
+const narrowBelow = 520;
+/** Of a sheet of A4 between its margins, in CSS pixels. */
+const paperWidth = 680;
 const barHeight = 12;
 const axisHeight = 24;
 const groupHeight = 26;
@@ -18,7 +23,10 @@ export function CascadeChart({ reader }: { reader: Reader }) {
   const { t } = useTranslation('review');
   const { ref, width } = useElementSize();
   const { lanes, arrows, endMs } = cascadeChart(reader.takeaway);
-  const room = Math.max(width, 280);
+  const isPrinting = useIsPrinting();
+  const room = isPrinting ? paperWidth : Math.max(width, 200);
+  const isNarrow = room < narrowBelow;
+  const { laneHeight, barTop } = isNarrow ? narrow : wide;
   const x = (ms: number) => side + (ms / endMs) * (room - 2 * side);
   let y = axisHeight;
   const placed = lanes.map((lane, index) => {
@@ -31,7 +39,7 @@ export function CascadeChart({ reader }: { reader: Reader }) {
   const middle = (index: number) => (placed[index]?.top ?? 0) + barTop + barHeight / 2;
   const statuses = [...new Set(lanes.flatMap(({ spans }) => spans.map(({ status }) => status)))];
   const ticks = axisTicks(endMs).filter(
-    (_, index, all) => room > 520 || index % 2 === 0 || all.length < 5,
+    (_, index, all) => !isNarrow || index % 2 === 0 || all.length < 5,
   );
   return (
     <figure className={classes.figure}>
@@ -57,7 +65,11 @@ export function CascadeChart({ reader }: { reader: Reader }) {
           {ticks.map((ms) => (
             <g key={ms}>
               <line x1={x(ms)} x2={x(ms)} y1={axisHeight - 4} y2={y} className={classes.grid} />
-              <text x={x(ms)} y={14} textAnchor={ms === 0 ? 'start' : 'middle'}>
+              <text
+                x={x(ms)}
+                y={14}
+                textAnchor={ms === 0 ? 'start' : x(ms) > room - 24 ? 'end' : 'middle'}
+              >
                 {reader.play(ms)}
               </text>
             </g>
@@ -98,9 +110,13 @@ export function CascadeChart({ reader }: { reader: Reader }) {
                   {reader.party(lane.partyId)}
                 </div>
               )}
-              <div className={classes.lane} style={{ top }}>
-                {reader.text(asset?.name ?? null)}{' '}
-                <span className={classes.sector}>{reader.text(asset?.sector ?? null)}</span>
+              <div className={classes.lane} data-narrow={isNarrow || undefined} style={{ top }}>
+                <span>
+                  {reader.text(asset?.name ?? null)}{' '}
+                  {!isNarrow && (
+                    <span className={classes.sector}>{reader.text(asset?.sector ?? null)}</span>
+                  )}
+                </span>
               </div>
             </div>
           );

@@ -12,7 +12,11 @@ export function CascadePart({ reader }: { reader: Reader }) {
   const nameOf = (id: string) => {
     const asset = world.assets.find((one) => one.id === id);
     if (asset === undefined) return '';
-    return `${reader.text(asset.name)} (${reader.party(asset.partyId)} · ${reader.text(asset.sector)})`;
+    return t('cascade.named', {
+      name: reader.text(asset.name),
+      nation: reader.party(asset.partyId),
+      sector: reader.text(asset.sector),
+    });
   };
   const troubled = world.assets.filter(({ worst }) => worst !== 'operational');
   const moved = world.indicators.filter(({ atStart, atEnd }) => atStart !== atEnd);
@@ -73,7 +77,7 @@ export function CascadePart({ reader }: { reader: Reader }) {
           <DataTable
             label={t('cascade.indicators')}
             isNamed
-            minWidth={320}
+            minWidth={0}
             heads={[t('cascade.indicators'), t('cascade.atStart'), t('columns.atEnd')]}
             rows={moved.map(({ name, unit, atStart, atEnd }) => [
               reader.text(name),

@@ -51,7 +51,8 @@ export function TogetherPart({ reader }: { reader: Reader }) {
 
 export function DecisionsPart({ reader }: { reader: Reader }) {
   const { t } = useTranslation('review');
-  const { decisions } = reader.takeaway;
+  const { decisions, audience } = reader.takeaway;
+  const isOwn = audience.kind === 'table';
   return (
     <Part id="decisions" title={t('sections.decisions')}>
       {decisions.length === 0 ? (
@@ -61,15 +62,15 @@ export function DecisionsPart({ reader }: { reader: Reader }) {
           label={t('sections.decisions')}
           heads={[
             t('columns.play'),
-            t('columns.table'),
+            ...(isOwn ? [] : [t('columns.table')]),
             t('columns.inject'),
             t('columns.choice'),
             t('columns.took'),
           ]}
           rows={decisions.map((one) => [
             reader.play(one.playMs),
-            reader.table(one.tableId),
-            reader.text(one.inject),
+            ...(isOwn ? [] : [reader.table(one.tableId)]),
+            reader.text(one.inject) || t('untitled.inject'),
             reader.text(one.choice) || t('untitled.other'),
             reader.duration(one.afterMs),
           ])}
@@ -81,7 +82,8 @@ export function DecisionsPart({ reader }: { reader: Reader }) {
 
 export function ClocksPart({ reader }: { reader: Reader }) {
   const { t } = useTranslation('review');
-  const { reports } = reader.takeaway;
+  const { reports, audience } = reader.takeaway;
+  const isOwn = audience.kind === 'table';
   const tasks = reader.takeaway.tasks.filter(
     ({ status }) => status === 'missed' || status === 'late',
   );
@@ -96,7 +98,7 @@ export function ClocksPart({ reader }: { reader: Reader }) {
             minWidth={720}
             heads={[
               t('columns.report'),
-              t('columns.table'),
+              ...(isOwn ? [] : [t('columns.table')]),
               t('columns.authority'),
               t('columns.due'),
               t('columns.filed'),
@@ -104,7 +106,7 @@ export function ClocksPart({ reader }: { reader: Reader }) {
             ]}
             rows={reports.map((one) => [
               reader.text(one.title),
-              reader.table(one.tableId),
+              ...(isOwn ? [] : [reader.table(one.tableId)]),
               reader.text(one.to),
               reader.story(one.dueScenarioMs),
               reader.story(one.filedScenarioMs),
@@ -121,15 +123,15 @@ export function ClocksPart({ reader }: { reader: Reader }) {
             label={t('clocks.tasks')}
             heads={[
               t('columns.due'),
-              t('columns.table'),
+              ...(isOwn ? [] : [t('columns.table')]),
               t('columns.task'),
               t('columns.status'),
               t('columns.over'),
             ]}
             rows={tasks.map((one) => [
               reader.play(one.duePlayMs),
-              reader.table(one.tableId),
-              `${t(`common:expectationKinds.${one.kind}`)}: ${reader.text(one.about) || reader.text(one.inject)}`,
+              ...(isOwn ? [] : [reader.table(one.tableId)]),
+              `${t(`common:expectationKinds.${one.kind}`)}: ${reader.text(one.about) || reader.text(one.inject) || t('untitled.inject')}`,
               t(`status.${one.status}`),
               one.status === 'missed' || one.settledPlayMs === null
                 ? '–'

@@ -1,16 +1,5 @@
 /** The take-away after EndEx: for a seat its table's page and everybody's, for staff every page. */
-import {
-  Alert,
-  Anchor,
-  Button,
-  Center,
-  Group,
-  Loader,
-  NativeSelect,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import type { Takeaway } from '@trilogue/engine/protocol/takeaway';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +20,8 @@ import { FeedbackResults } from './feedback-results';
 import { GlancePart } from './glance-part';
 import { NotesPart, ScoresPart } from './judged-parts';
 import { MomentsPart } from './moments-part';
+import { keyOf, PageSelect } from './page-select';
+import { Paper } from './paper';
 import classes from './review.module.css';
 import { ToldPart } from './told-part';
 import { useMyPart } from './use-my-part';
@@ -58,10 +49,14 @@ function SeatReview({ exerciseId, seatId }: { exerciseId: string; seatId: string
     );
   }
   const tableId = seat?.tableId ?? null;
+  const isStaff = seat !== undefined && seat.role !== 'player' && seat.role !== 'observer';
   return (
     <Review
       asker={{ exerciseId, token }}
-      first={tableId === null ? { kind: 'everybody' } : { kind: 'table', tableId }}
+      first={
+        tableId !== null ? { kind: 'table', tableId } : { kind: isStaff ? 'staff' : 'everybody' }
+      }
+      isAsked={!isStaff}
       back={seat === undefined ? null : seatPath(seat)}
     />
   );
@@ -85,9 +80,11 @@ interface ReviewProps {
   readonly first: PageOf;
   readonly back: string | null;
   readonly mayClose?: boolean;
+  /** Whether they are asked how it was. */
+  readonly isAsked?: boolean;
 }
 
-function Review({ asker, first, back, mayClose = false }: ReviewProps) {
+function Review({ asker, first, back, mayClose = false, isAsked = false }: ReviewProps) {
   const { t } = useTranslation('review');
   const [params, setParams] = useSearchParams();
   const page = pageIn(params.get('page')) ?? first;
@@ -151,7 +148,7 @@ function Review({ asker, first, back, mayClose = false }: ReviewProps) {
         {data !== undefined && (
           <Page key={keyOf(page)} asker={asker} page={page} takeaway={data} mayClose={mayClose} />
         )}
-        {asker.token !== undefined && data !== undefined && <FeedbackCard asker={asker} />}
+        {isAsked && data !== undefined && <FeedbackCard asker={asker} />}
       </Stack>
     </AppFrame>
   );
@@ -163,6 +160,10 @@ function Page(props: { asker: Asker; page: PageOf; takeaway: Takeaway; mayClose:
   const reader = useReader(takeaway);
   const { exercise, audience } = takeaway;
   const isWall = audience.kind === 'everybody';
+  const forWhom =
+    audience.kind === 'table'
+      ? t('frame.forTable', { teams: reader.table(audience.tableId) })
+      : t(isWall ? 'frame.forEverybody' : 'frame.forStaff');
   const about = { staff: 'aboutStaff', everybody: 'aboutEverybody', table: 'aboutTable' } as const;
   const contents = [
     ['glance', t('sections.glance')],
@@ -182,6 +183,7 @@ function Page(props: { asker: Asker; page: PageOf; takeaway: Takeaway; mayClose:
   ] as const;
   return (
     <>
+      <Paper reader={reader} audience={forWhom} />
       <div>
         <Group justify="space-between" align="flex-start" gap="sm">
           <Text size="sm" c="dimmed">
@@ -193,10 +195,7 @@ function Page(props: { asker: Asker; page: PageOf; takeaway: Takeaway; mayClose:
           {exercise.title}
         </Title>
         <Text fw={600} mt={4}>
-          {audience.kind === 'staff' && t('frame.forStaff')}
-          {isWall && t('frame.forEverybody')}
-          {audience.kind === 'table' &&
-            t('frame.forTable', { teams: reader.table(audience.tableId) })}
+          {forWhom}
         </Text>
         <Text size="sm" c="dimmed" mt={4} maw={760}>
           {t(`frame.${about[audience.kind]}`)} {t('frame.exerciseOnly')}{' '}
@@ -234,59 +233,6 @@ function Page(props: { asker: Asker; page: PageOf; takeaway: Takeaway; mayClose:
       )}
     </>
   );
-}
-
-function PageSelect(props: {
-  page: PageOf;
-  first: PageOf;
-  known: Takeaway | null;
-  onSelect: (key: string) => void;
-}) {
-  const { page, first, known, onSelect } = props;
-  const { t } = useTranslation('review');
-  if (known === null) return null;
-  return <KnownSelect {...{ page, first, known, onSelect, t }} />;
-}
-
-function KnownSelect(props: {
-  page: PageOf;
-  first: PageOf;
-  known: Takeaway;
-  onSelect: (key: string) => void;
-  t: (key: string) => string;
-}) {
-  const { page, first, known, onSelect, t } = props;
-  const reader = useReader(known);
-  const pages =
-    first.kind === 'staff'
-      ? [
-          { value: 'staff', label: t('choose.staff') },
-          { value: 'everybody', label: t('choose.all') },
-          ...known.tables.map(({ tableId }) => ({
-            value: `table ${tableId}`,
-            label: reader.table(tableId),
-          })),
-        ]
-      : first.kind === 'table'
-        ? [
-            { value: keyOf(first), label: t('choose.own') },
-            { value: 'everybody', label: t('choose.all') },
-          ]
-        : [];
-  if (pages.length === 0) return null;
-  return (
-    <NativeSelect
-      label={t('choose.label')}
-      data={pages}
-      value={keyOf(page)}
-      maw={460}
-      onChange={(event) => onSelect(event.currentTarget.value)}
-    />
-  );
-}
-
-function keyOf(page: PageOf): string {
-  return page.kind === 'table' ? `table ${page.tableId}` : page.kind;
 }
 
 function pageIn(key: string | null): PageOf | null {

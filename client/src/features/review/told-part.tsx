@@ -45,7 +45,11 @@ export function ToldPart({ reader }: { reader: Reader }) {
       {sharing.tables.length > 0 && (
         <SubPart title={t(audience.kind === 'table' ? 'told.tablesOwn' : 'told.tables')}>
           <Grid gap="lg" align="flex-start">
-            <Grid.Col span={{ base: 12, sm: 5 }}>
+            {/* With many tables its words are too small for a phone; the list beside it tells the same. */}
+            <Grid.Col
+              span={{ base: 12, sm: 5 }}
+              {...(named.length > 5 && { visibleFrom: 'sm' as const })}
+            >
               <ToldPicture
                 places={named.map(({ tableId }) => ({ id: tableId, label: reader.table(tableId) }))}
                 flows={sharing.tables}
@@ -53,8 +57,9 @@ export function ToldPart({ reader }: { reader: Reader }) {
             </Grid.Col>
             <Grid.Col span={{ base: 12, sm: 7 }}>
               <DataTable
-                label={t('told.tables')}
-                minWidth={320}
+                label={t(audience.kind === 'table' ? 'told.tablesOwn' : 'told.tables')}
+                isMatrix
+                minWidth={0}
                 heads={[t('columns.from'), t('columns.to'), t('columns.count'), t('columns.first')]}
                 rows={[...sharing.tables]
                   .sort((a, b) => b.count - a.count)
@@ -83,12 +88,14 @@ function Matrix(props: {
   play: (ms: number) => string;
 }) {
   const { label, places, flows, play } = props;
+  const { t } = useTranslation('review');
   return (
     <DataTable
       label={label}
       isNamed
-      minWidth={300}
-      heads={['', ...places.map((place) => place.label)]}
+      isMatrix
+      minWidth={0}
+      heads={[t('told.corner'), ...places.map((place) => place.label)]}
       rows={places.map((from) => [
         from.label,
         ...places.map((to) => {
@@ -103,6 +110,7 @@ function Matrix(props: {
 
 function Held({ reader }: { reader: Reader }) {
   const { t } = useTranslation('review');
+  const isOwn = reader.takeaway.audience.kind === 'table';
   return (
     <SubPart title={t('told.items')}>
       <DataTable
@@ -111,7 +119,7 @@ function Held({ reader }: { reader: Reader }) {
         minWidth={760}
         heads={[
           t('columns.item'),
-          t('columns.table'),
+          ...(isOwn ? [] : [t('columns.table')]),
           t('columns.held'),
           t('columns.firstShared'),
           t('columns.firstAbroad'),
@@ -120,7 +128,7 @@ function Held({ reader }: { reader: Reader }) {
         ]}
         rows={reader.takeaway.sharing.items.map((item) => [
           reader.text(item.title),
-          reader.table(item.tableId),
+          ...(isOwn ? [] : [reader.table(item.tableId)]),
           reader.play(item.heldSincePlayMs),
           item.firstSharedPlayMs === null ? t('told.kept') : reader.play(item.firstSharedPlayMs),
           reader.play(item.firstAbroadPlayMs),

@@ -122,7 +122,10 @@ function inLines(label: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  const words = /[\u3000-\u9fff]/.test(label) ? [...label] : label.split(/(?<=\s)/);
+  // What stands in brackets is not torn apart.
+  const words = /[\u3000-\u9fff]/.test(label)
+    ? (label.match(/（[^）]{1,7}）|./gu) ?? [])
+    : label.split(/(?<=\s)/);
   for (const word of words) {
     const wide = [...word.trim()].reduce((sum, letter) => sum + (letter > '\u2fff' ? 2 : 1), 0);
     if (used + wide > room && line !== '') {

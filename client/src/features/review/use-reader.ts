@@ -27,7 +27,7 @@ export function useReader(takeaway: Takeaway) {
       if (found === undefined) return '';
       const { name, teamIds, partyIds } = found;
       const isNamedByTeams = teamIds.length > 0 && (name === null || teamIds.length <= 2);
-      return isNamedByTeams ? list(teamIds.map(team)) : (name ?? partiesOf(partyIds));
+      return isNamedByTeams ? list(teamIds.map(team)) : text(name) || partiesOf(partyIds);
     };
     const duration = (ms: number | null): string => {
       if (ms === null) return '–';

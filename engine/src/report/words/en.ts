@@ -72,7 +72,7 @@ export const enReport = {
     ending: 'Ending reached: {what}',
   },
   untitled: {
-    inject: 'a message not shown here',
+    inject: 'a message left out because of its marking',
     share: 'what it was stays between them',
     other: 'not shown here',
   },
@@ -190,6 +190,7 @@ export const enReport = {
     sanitised: 'sanitised',
   },
   told: {
+    corner: 'From ↓ · To →',
     matrix: 'From nation to nation',
     matrixAbout:
       'Rows tell, columns are told. TLP:RED and what stays within one nation are not counted.',
@@ -206,6 +207,7 @@ export const enReport = {
     hidden: 'Broken markings and needless shares come out once control shows the scores.',
   },
   cascade: {
+    named: '{name} ({nation} · {sector})',
     chart: 'Status of systems over play time',
     chartAbout:
       'Each bar is a system. An arrow leads from the failure that was felt to the system that felt it; a thick arrow crosses a border.',

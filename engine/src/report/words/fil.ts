@@ -72,7 +72,7 @@ export const filReport: ReportWords = {
     ending: 'Narating na wakas: {what}',
   },
   untitled: {
-    inject: 'mensaheng hindi ipinapakita rito',
+    inject: 'mensaheng hindi ipinapakita dahil sa marking nito',
     share: 'sa kanila lang ang nilalaman',
     other: 'hindi ipinapakita rito',
   },
@@ -190,6 +190,7 @@ export const filReport: ReportWords = {
     sanitised: 'sanitised',
   },
   told: {
+    corner: 'Nagsabi ↓ · Sinabihan →',
     matrix: 'Mula bansa patungong bansa',
     matrixAbout:
       'Ang hanay pahalang ang nagsabi, ang patayo ang sinabihan. Hindi binibilang ang TLP:RED at ang nanatili sa iisang bansa.',
@@ -208,6 +209,7 @@ export const filReport: ReportWords = {
       'Lalabas ang mga nilabag na marking at ang sinabi nang hindi kailangan kapag ipinakita na ng control ang score.',
   },
   cascade: {
+    named: '{name} ({nation} · {sector})',
     chart: 'Katayuan ng mga system sa play time',
     chartAbout:
       'Bawat guhit ay isang system. Ang palaso ay mula sa problemang naramdaman tungo sa system na nakaramdam; ang makapal na palaso ay tumawid ng hangganan.',

@@ -72,7 +72,7 @@ export const jaReport: ReportWords = {
     ending: '結末に到達：{what}',
   },
   untitled: {
-    inject: '内容は非表示',
+    inject: '標示により内容は非表示',
     share: '内容は当事者間のみ',
     other: '非表示',
   },
@@ -190,6 +190,7 @@ export const jaReport: ReportWords = {
     sanitised: '加工済み版',
   },
   told: {
+    corner: '伝えた側↓・受けた側→',
     matrix: '国・機関の間',
     matrixAbout:
       '行が伝えた側、列が伝えられた側です。TLP:RED と同じ国・機関の中での共有は数えません。',
@@ -206,6 +207,7 @@ export const jaReport: ReportWords = {
     hidden: '標示違反と必要のない共有は、統制部が得点を公開すると表示されます。',
   },
   cascade: {
+    named: '{name}（{nation}／{sector}）',
     chart: '経過時間ごとのシステムの状況',
     chartAbout:
       '横棒はシステムを表します。矢印は障害の波及を示し、太い矢印は国境を越えた波及です。',
