@@ -17,7 +17,12 @@ export default defineConfig({
       'client/src/**/*.test.ts',
       'tests/{cli,contract,fault,replay,integration,interop,fuzz,lint,workspace}/**/*.test.ts',
     ],
-    maxWorkers: 2,
+    globalSetup: 'tests/support/make-product.ts',
+    // One more than the smallest machine has cores: a good part of the tests waits, for a lease to end
+    // or a server to start.
+    maxWorkers: 3,
+    // What was compiled once is compiled again only when it has changed.
+    experimental: { fsModuleCache: true },
     // No test changes a module, so files of a worker share what was loaded once.
     isolate: false,
     testTimeout: 60_000,

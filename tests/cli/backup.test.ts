@@ -1,8 +1,6 @@
 /** `trilogue backup`, `restore`, `export-exercise`, `import-exercise` and `migrate` as people start them. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { System } from '../../server/src/backup/system.js';
 import { tableNames } from '../../server/src/backup/tables.js';
@@ -17,17 +15,7 @@ import { prepare } from '../integration/support/drill.js';
 import { startProcess } from '../integration/support/process.js';
 import { scenariosDir, startServer, tempDir } from '../integration/support/server.js';
 import { hasPostgres } from '../support/postgres.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-function trilogue(args: readonly string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--conditions=trilogue-source', '--import', 'tsx', 'server/src/cli/main.ts', ...args],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } },
-  );
-  return { status, stdout, stderr };
-}
+import { trilogue } from '../support/trilogue.js';
 
 function placeOf(system: System): string {
   return system.kind === 'sqlite' ? system.dataDir : system.url;
@@ -38,27 +26,29 @@ test('[CLI9] a running system is backed up, and comes back where there is none',
   const server = await startProcess(dataDir, scenariosDir());
   const drill = await prepare(server);
   const file = join(tempDir(), 'copies', 'drill.backup');
-  const done = trilogue(['backup', '--data', dataDir, '--out', file, '--format', 'json']);
+  const done = await trilogue(['backup', '--data', dataDir, '--out', file, '--format', 'json']);
   expect(done).toMatchObject({ status: 0, stderr: '' });
   expect(JSON.parse(done.stdout)).toMatchObject({ file, tables: { exercises: 1 } });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(file, '..'))).toEqual(['drill.backup']);
 
-  const taken = trilogue(['restore', file, '--data', dataDir, '--replace', '--yes']);
+  const taken = await trilogue(['restore', file, '--data', dataDir, '--replace', '--yes']);
   expect(taken).toMatchObject({ status: 2, stdout: '' });
   expect(taken.stderr).toContain('stop it first');
   // Killed, it leaves its file behind, and nobody is misled by that.
   await server.kill();
   expect(existsSync(join(dataDir, 'running.json'))).toBe(true);
-  const occupied = trilogue(['restore', file, '--data', dataDir]);
+  const occupied = await trilogue(['restore', file, '--data', dataDir]);
   expect(occupied).toMatchObject({ status: 2, stdout: '' });
   expect(occupied.stderr).toContain('--replace');
-  const unasked = trilogue(['restore', file, '--data', dataDir, '--replace']);
+  const unasked = await trilogue(['restore', file, '--data', dataDir, '--replace']);
   expect(unasked).toMatchObject({ status: 2, stdout: '' });
   expect(unasked.stderr).toContain('a system with 1 exercise would go; say --yes');
 
   const elsewhere = tempDir();
-  const restored = trilogue(['restore', file], { TRILOGUE_DATA: elsewhere, DATABASE_URL: '' });
+  const restored = await trilogue(['restore', file], {
+    env: { TRILOGUE_DATA: elsewhere, DATABASE_URL: '' },
+  });
   expect(restored).toMatchObject({ status: 0, stderr: '' });
   expect(restored.stdout).toContain('1 exercise, ');
   const again = await startServer({ dataDir: elsewhere });
@@ -69,7 +59,7 @@ test('[CLI9] a running system is backed up, and comes back where there is none',
 test('[CLI10] what is wrong with a file or a place is said in a line, with what to do', async () => {
   const system = await releasedSystem('0.1.0');
   const file = join(tempDir(), 'drill.backup');
-  expect(trilogue(['backup', '--data', placeOf(system), '--out', file]).stdout).toContain(
+  expect((await trilogue(['backup', '--data', placeOf(system), '--out', file])).stdout).toContain(
     'checked',
   );
   const dataDir = tempDir();
@@ -81,7 +71,7 @@ test('[CLI10] what is wrong with a file or a place is said in a line, with what 
     [['migrate', '--from', placeOf(system)], 'is to be postgres://'],
   ];
   for (const [args, words] of cases) {
-    const { status, stdout, stderr } = trilogue(args, { DATABASE_URL: '' });
+    const { status, stdout, stderr } = await trilogue(args, { env: { DATABASE_URL: '' } });
     expect({ status, stdout }, stderr).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(words);
     expect(stderr.trim().split('\n'), stderr).toHaveLength(1);
@@ -97,10 +87,10 @@ test('[CLI11] an exercise goes out of one running server and into another', asyn
   const other = await startProcess(otherDir, scenariosDir());
   const file = join(tempDir(), 'autumn.trilogue');
   const { exerciseId } = drill;
-  const out = trilogue(['export-exercise', exerciseId, '--data', oneDir, '--out', file]);
+  const out = await trilogue(['export-exercise', exerciseId, '--data', oneDir, '--out', file]);
   expect(out).toMatchObject({ status: 0, stderr: '' });
   expect(out.stdout).toContain('without names');
-  const back = trilogue(['import-exercise', file, '--data', otherDir, '--format', 'json']);
+  const back = await trilogue(['import-exercise', file, '--data', otherDir, '--format', 'json']);
   expect(back).toMatchObject({ status: 0, stderr: '' });
   expect(JSON.parse(back.stdout)).toMatchObject({ exerciseId, title: 'Autumn drill' });
   const logs = await Promise.all(
@@ -110,14 +100,21 @@ test('[CLI11] an exercise goes out of one running server and into another', asyn
   );
   expect(logs[1]?.facts).toEqual(logs[0]?.facts);
 
-  const twice = trilogue(['import-exercise', file, '--data', otherDir]);
+  const twice = await trilogue(['import-exercise', file, '--data', otherDir]);
   expect(twice).toMatchObject({ status: 2, stdout: '' });
   expect(twice.stderr).toContain('--as NEW-ID');
-  const renamed = trilogue(['import-exercise', file, '--data', otherDir, '--as', 'autumn-copy']);
+  const renamed = await trilogue([
+    'import-exercise',
+    file,
+    '--data',
+    otherDir,
+    '--as',
+    'autumn-copy',
+  ]);
   expect(renamed.status).toBe(0);
   expect(renamed.stderr).toContain('nameless');
   writeFileSync(file, 'nonsense');
-  const broken = trilogue(['import-exercise', file, '--data', otherDir]);
+  const broken = await trilogue(['import-exercise', file, '--data', otherDir]);
   expect(broken).toMatchObject({ status: 2, stdout: '' });
   expect(broken.stderr).toBe('this is no exercise file\n');
 });
@@ -129,18 +126,20 @@ describe.skipIf(!hasPostgres)('with the system’s PostgreSQL', () => {
     const target = await emptySystem('postgres');
     const url = placeOf(target);
     const args = ['migrate', '--from', placeOf(source)];
-    const moved = trilogue([...args, '--format', 'json'], { DATABASE_URL: url });
+    const moved = await trilogue([...args, '--format', 'json'], {
+      env: { DATABASE_URL: url },
+    });
     expect(moved).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(moved.stdout)).toMatchObject({ tables: { exercises: 2, seats: 6 } });
     expect(await sumsOf(target)).toEqual(await sumsBroughtForward('0.1.0'));
     expect(await sumsOf(source)).toEqual(expected);
 
-    const again = trilogue([...args, '--to', url]);
+    const again = await trilogue([...args, '--to', url]);
     expect(again).toMatchObject({ status: 2, stdout: '' });
     expect(again.stderr).toContain('there is a system already, with 2 exercises');
     const running = await startServer({ dataDir: placeOf(source) });
     const empty = await emptySystem('postgres');
-    const early = trilogue([...args, '--to', placeOf(empty)]);
+    const early = await trilogue([...args, '--to', placeOf(empty)]);
     expect(early).toMatchObject({ status: 2, stdout: '' });
     expect(early.stderr).toContain('stop it first');
     await running.close();
@@ -150,13 +149,13 @@ describe.skipIf(!hasPostgres)('with the system’s PostgreSQL', () => {
     const cards = await (await node.staff()).must<object[]>('/api/exercises');
     expect(cards).toHaveLength(2);
     const file = join(tempDir(), 'drill.backup');
-    expect(trilogue(['backup', '--data', url, '--out', file]).status).toBe(0);
-    const busy = trilogue(['restore', file, '--data', url, '--replace', '--yes']);
+    expect((await trilogue(['backup', '--data', url, '--out', file])).status).toBe(0);
+    const busy = await trilogue(['restore', file, '--data', url, '--replace', '--yes']);
     expect(busy).toMatchObject({ status: 2, stdout: '' });
     expect(busy.stderr).toContain('a Trilogue is running on this database');
     await node.close();
     const small = await emptySystem('sqlite');
-    expect(trilogue(['restore', file, '--data', placeOf(small)]).status).toBe(0);
+    expect((await trilogue(['restore', file, '--data', placeOf(small)])).status).toBe(0);
     const { db } = await open(small);
     for (const table of tableNames) await db.selectFrom(table).selectAll().execute();
     const facts = await db.selectFrom('facts').select('seq').execute();

@@ -1,21 +1,9 @@
 /** `trilogue check` and `trilogue new` as the processes that people start. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-function trilogue(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--conditions=trilogue-source', '--import', 'tsx', 'server/src/cli/main.ts', ...args],
-    { cwd: root, input, encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
+import { trilogue } from '../support/trilogue.js';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'trilogue-cli-'));
@@ -23,13 +11,18 @@ function folder(): string {
   return path;
 }
 
-test('[CLI8] a new scenario is written without a question, and told of once it is spoiled', () => {
+test('[CLI8] a new scenario is written without a question, and told of once it is spoiled', async () => {
   const drill = join(folder(), 'drill');
-  expect(trilogue(['new', drill, '--parties', 'jp,ph'])).toMatchObject({ status: 0, stdout: '' });
+  expect(await trilogue(['new', drill, '--parties', 'jp,ph'])).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
 
   const text = readFileSync(join(drill, 'scenario.json'), 'utf8');
   const spoiled = text.replace('EXERCISE EXERCISE EXERCISE', 'ALARM');
-  const piped = trilogue(['check', '-', '--severity', 'warning', '--format', 'sarif'], spoiled);
+  const piped = await trilogue(['check', '-', '--severity', 'warning', '--format', 'sarif'], {
+    input: spoiled,
+  });
   expect(piped).toMatchObject({ status: 1, stderr: '' });
   expect(JSON.parse(piped.stdout).runs[0].results).toMatchObject([
     {
@@ -38,7 +31,7 @@ test('[CLI8] a new scenario is written without a question, and told of once it i
     },
   ]);
 
-  expect(trilogue(['check', 'no-such-file.json'])).toMatchObject({
+  expect(await trilogue(['check', 'no-such-file.json'])).toMatchObject({
     status: 2,
     stdout: '',
     stderr: 'no-such-file.json: there is no such file\n',

@@ -15,7 +15,7 @@ import { worldFile, worldScenario } from '@trilogue/engine/testing/world-scenari
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judged } from '../support/judged.js';
-import { plain, same } from '../support/plain.js';
+import { same } from '../support/plain.js';
 import {
   type Decide,
   type Move,
@@ -51,7 +51,7 @@ const drills = fc
   .record({ scenario: randomScenario, moves: randomMoves(100), between: looks, pick: fc.nat() })
   .map((drawn): Drill => ({ ...drawn, played: play(drawn.scenario, drawn.moves) }));
 
-const holds = judged(drills, runs(90), {
+const holds = judged(drills, runs(60), {
   looking: ({ played, between }) => {
     expectAlike(replayed(played, between), played);
     for (const { type } of logOf(played)) counts.set(type, (counts.get(type) ?? 0) + 1);
@@ -67,12 +67,16 @@ const holds = judged(drills, runs(90), {
     submissions.forEach(({ nowMs }, index) => {
       const state = steps[(ends[index] ?? 0) - 1]?.after;
       const dueAtMs = state === undefined ? null : nextDueMs(state);
-      if (state && dueAtMs !== null) expect(dueAtMs).toBeGreaterThan(playTimeAt(state, nowMs));
+      // Asked thousands of times: only what is wrong is worth an expectation.
+      if (state && dueAtMs !== null && dueAtMs <= playTimeAt(state, nowMs)) {
+        expect.fail(`due at ${dueAtMs} and still there at ${playTimeAt(state, nowMs)}`);
+      }
     });
   },
-  readsBack: ({ scenario, played: { steps, state } }) => {
-    const stored = storedOf(steps.map(({ fact }) => fact));
-    expect(stored).toEqual(steps.map(({ fact }) => fact));
+  readsBack: ({ scenario, played }) => {
+    const { steps, state } = played;
+    const stored = storedOf(logOf(played));
+    same(stored, logOf(played), 'the log');
     same(withoutBook(fold(emptyExercise(scenario), stored)), withoutBook(state), 'the state');
     for (const { fact, after } of steps) if (fact.type === 'Rewound') checkSums(after);
     checkSums(state);
@@ -81,12 +85,14 @@ const holds = judged(drills, runs(90), {
     logOf(played).reduce(
       (previous, fact) => {
         const isBack = fact.type === 'Rewound';
-        expect(fact.seq).toBe(previous.seq + 1);
-        expect(fact.epoch).toBe(previous.epoch + Number(isBack));
-        expect(fact.atMs).toBeGreaterThanOrEqual(previous.atMs);
-        // Play time goes back at a rewind, and only then.
-        if (!isBack) expect(fact.playMs).toBeGreaterThanOrEqual(previous.playMs);
-        expect(fact.causedBy ?? 0).toBeLessThan(fact.seq);
+        const isInOrder =
+          fact.seq === previous.seq + 1 &&
+          fact.epoch === previous.epoch + Number(isBack) &&
+          fact.atMs >= previous.atMs &&
+          // Play time goes back at a rewind, and only then.
+          (isBack || fact.playMs >= previous.playMs) &&
+          (fact.causedBy ?? 0) < fact.seq;
+        if (!isInOrder) expect.fail(`${JSON.stringify(fact)} after ${JSON.stringify(previous)}`);
         return fact;
       },
       { seq: 0, epoch: 0, atMs: 0, playMs: 0 },
@@ -251,5 +257,5 @@ function changed(decision: ReturnType<Decide>, change: (fact: Fact) => Fact): Re
 
 /** The scenario is the same for both, and long. */
 function withoutBook(state: ExerciseState): unknown {
-  return plain({ ...state, playbook: null });
+  return { ...state, playbook: null };
 }

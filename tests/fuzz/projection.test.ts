@@ -12,7 +12,7 @@ import { randomScenario } from '../support/random-scenario.js';
 import { runs, tried } from '../support/runs.js';
 import { checkDrill, honest, Measure, type Project } from '../support/view-law.js';
 
-const drills = runs(100);
+const drills = runs(60);
 const tally = new DrillTally();
 const measure = new Measure();
 
@@ -34,8 +34,8 @@ describe('projection', () => {
 
   test('[VIEW2] the drills held every kind of fact, and all that scenarios can say came about', () => {
     // What chance left out is waited for a while.
-    for (let more = 0; more < 20 && tally.missing().length > 0; more++) {
-      fc.assert(law, tried(50));
+    for (let more = 0; more < 200 && tally.missing().length > 0; more++) {
+      fc.assert(law, tried(5));
     }
     console.log(`  ${tally}`);
     expect(tally.missing()).toEqual([]);

@@ -1,6 +1,6 @@
 /** Law 10 over random drills: what was removed is nowhere, and a log read back leads to the same. */
 import { fold } from '@trilogue/engine/exercise/evolve';
-import type { Fact } from '@trilogue/engine/exercise/facts';
+import type { Fact, FactType } from '@trilogue/engine/exercise/facts';
 import { redact } from '@trilogue/engine/exercise/redaction';
 import { type ExerciseState, emptyExercise } from '@trilogue/engine/exercise/state';
 import { readFact } from '@trilogue/engine/exercise/upcast';
@@ -9,14 +9,15 @@ import { type Audience, playerAudience } from '@trilogue/engine/views/audience';
 import { injectBody, project, viewOf } from '@trilogue/engine/views/project';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tokensIn } from '../support/canary.js';
+import { rename, tokensIn } from '../support/canary.js';
 import { type CanaryDrill, playCanaries } from '../support/canary-drill.js';
+import { director } from '../support/drill-chooser.js';
 import { same } from '../support/plain.js';
 import { play, randomMoves, type Step } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
 import { runs, tried } from '../support/runs.js';
 
-const drills = runs(50);
+const drills = runs(30);
 /** Kinds of fact that lost a text, and how many tokens were looked for afterwards. */
 const redacted = new Map<string, number>();
 let sought = 0;
@@ -47,6 +48,7 @@ describe('redaction', () => {
 
   const secrecy = fc.property(randomScenario, randomMoves(110), (scenario, moves) => {
     const drill = playCanaries(scenario, moves);
+    removeWhatNeverWas(drill);
     const log = drill.steps.map(({ fact }) => fact);
     const gone = new Set<string>();
     drill.steps.forEach((step, index) => {
@@ -68,13 +70,34 @@ describe('redaction', () => {
   });
 
   test('[LAW10] after a removal no view, no frame and no stored fact holds the text', () => {
-    fc.assert(secrecy, tried(runs(40)));
+    fc.assert(secrecy, tried(runs(25)));
     // What chance left out is waited for a while.
-    for (let more = 0; more < 10 && redacted.size < 22; more++) fc.assert(secrecy, tried(20));
+    for (let more = 0; more < 50 && redacted.size < 26; more++) fc.assert(secrecy, tried(5));
     console.log(`${sought} texts; ${[...redacted].map((entry) => entry.join(' ')).join(', ')}`);
-    expect(redacted.size).toBeGreaterThanOrEqual(22);
+    expect(redacted.size).toBeGreaterThanOrEqual(26);
   });
 });
+
+/** A few texts of kinds that chance has not removed in any drill so far. */
+function removeWhatNeverWas(drill: CanaryDrill): void {
+  const { canary, nowMs, steps } = drill;
+  const last = new Map<FactType, Fact>();
+  for (const { fact } of steps) {
+    if (!redacted.has(fact.type) && Object.keys(textsOf(fact)).length > 0)
+      last.set(fact.type, fact);
+  }
+  // Renaming keeps the shape of what it renames.
+  const actor = rename(director, canary) as typeof director;
+  for (const { seq } of [...last.values()].slice(0, 4)) {
+    const command = {
+      type: 'RedactContent',
+      factSeq: seq,
+      fields: null,
+      reason: 'personal',
+    } as const;
+    drill.submit({ actor, command, nowMs });
+  }
+}
 
 /** The log as a store keeps it. */
 function stored(log: readonly Fact[]): Fact[] {
@@ -125,7 +148,8 @@ function checkNowhere({ after }: Step, gone: ReadonlySet<string>): void {
 
 function expectNone(sent: unknown, gone: ReadonlySet<string>, what: string): void {
   const found = tokensIn(JSON.stringify(sent) ?? '').filter((token) => gone.has(token));
-  expect([what, found]).toEqual([what, []]);
+  // Asked thousands of times: only what is wrong is worth an expectation.
+  if (found.length > 0) expect.fail(`${what} holds ${found.join(', ')}`);
 }
 
 function audiencesOf({ casting, seats }: ExerciseState): Audience[] {

@@ -25,10 +25,10 @@ import { plantedLeaks } from '../support/planted-leaks.js';
 import { actsOnRequests, actsOnWithheld } from '../support/prying.js';
 import { randomMoves } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
-import { runs } from '../support/runs.js';
+import { Pool, runs, tried } from '../support/runs.js';
 import { audiencesOf, honest, leaksOf, read, type Tally } from '../support/secrecy-check.js';
 
-const drills = runs(60);
+const drills = runs(40);
 /** For a machine that is busy with other things, ms. */
 const patienceMs = 180_000;
 const tally: Tally = new Map();
@@ -36,18 +36,14 @@ const tally: Tally = new Map();
 const codes = new Set<string>();
 
 describe('secrecy', () => {
+  const law = fc.property(randomScenario, randomMoves(70), (scenario, moves) => {
+    const drill = playCanaries(scenario, moves);
+    expect(leaksOf(drill, honest, tally)).toEqual([]);
+  });
+
   test(
     `[SECRET1] over ${drills} random drills, nobody holds what they were not given`,
-    () => {
-      fc.assert(
-        fc.property(randomScenario, randomMoves(70), (scenario, moves) => {
-          const drill = playCanaries(scenario, moves);
-          expect(leaksOf(drill, honest, tally)).toEqual([]);
-        }),
-        // A leak names itself; making the drill smaller would take minutes and tell no more.
-        { numRuns: drills, endOnFailure: true },
-      );
-    },
+    () => fc.assert(law, tried(drills)),
     patienceMs,
   );
 
@@ -70,6 +66,14 @@ describe('secrecy', () => {
 
   test('[SECRET1] the drills held every kind of secret, told to some and kept from others', () => {
     const kinds = [...plantedKinds, ...typedKinds].filter((kind) => kind !== 'typed') as Kind[];
+    const isPublic = (kind: Kind) => publicKinds.includes(kind);
+    const neverKept = () => kinds.filter((kind) => !isPublic(kind) && !tally.get(kind)?.kept);
+    const neverTold = () =>
+      kinds.filter((kind) => !staffKinds.includes(kind) && !tally.get(kind)?.told);
+    const isLacking = () =>
+      neverKept().length + neverTold().length > 0 || read.points === 0 || read.whispers === 0;
+    // What chance left out is waited for a while.
+    for (let more = 0; more < 20 && isLacking(); more++) fc.assert(law, tried(10));
     const lines = kinds.map((kind) => {
       const { told, kept } = tally.get(kind) ?? { told: 0, kept: 0 };
       return `${kind}: ${told} told, ${kept} kept`;
@@ -79,11 +83,8 @@ describe('secrecy', () => {
     );
     expect(read.points).toBeGreaterThan(0);
     expect(read.whispers).toBeGreaterThan(0);
-    const isPublic = (kind: Kind) => publicKinds.includes(kind);
-    expect(kinds.filter((kind) => !isPublic(kind) && !tally.get(kind)?.kept)).toEqual([]);
-    expect(kinds.filter((kind) => !staffKinds.includes(kind) && !tally.get(kind)?.told)).toEqual(
-      [],
-    );
+    expect(neverKept()).toEqual([]);
+    expect(neverTold()).toEqual([]);
   });
 
   test('[SECRET2] a refusal tells a withheld inject from a made-up one by nothing', () => {
@@ -92,7 +93,7 @@ describe('secrecy', () => {
       fc.property(randomScenario, randomMoves(60), (scenario, moves) => {
         compared += compareRefusals(playCanaries(scenario, moves));
       }),
-      { numRuns: runs(40), endOnFailure: true },
+      tried(runs(25)),
     );
     console.log(`${compared} refusals compared: ${[...codes].sort().join(', ')}`);
     expect(compared).toBeGreaterThan(100);
@@ -121,25 +122,26 @@ describe('secrecy', () => {
           expect(toldTo(other, audience)).toBe(toldTo(drill, audience));
         }
       }),
-      { numRuns: runs(25), endOnFailure: true },
+      tried(runs(15)),
     );
     console.log(`${replaced} texts replaced`);
     expect(replaced).toBeGreaterThan(100);
   });
 
+  const pool = new Pool(
+    fc.tuple(randomScenario, randomMoves(80)).map((drawn) => playCanaries(...drawn)),
+    100,
+  );
+
   test.each(plantedLeaks)('[SECRET4] it catches $name', ({ isCaught, teller }) => {
-    const outcome = fc.check(
-      fc.property(randomScenario, randomMoves(80), (scenario, moves) => {
-        const drill = playCanaries(scenario, moves);
-        const caught = leaksOf(drill, teller).filter(isCaught);
-        if (caught.length === 0) return;
-        // What leaks anyhow says nothing about the fault that was planted.
-        const usual = new Set(leaksOf(drill, honest).map(({ token }) => token));
-        expect(caught.filter(({ token }) => !usual.has(token))).toEqual([]);
-      }),
-      { numRuns: 100, endOnFailure: true },
-    );
-    expect(outcome.failed).toBe(true);
+    const isSeen = pool.some((drill) => {
+      const caught = leaksOf(drill, teller).filter(isCaught);
+      if (caught.length === 0) return false;
+      // What leaks anyhow says nothing about the fault that was planted.
+      const usual = new Set(leaksOf(drill, honest).map(({ token }) => token));
+      return caught.some(({ token }) => !usual.has(token));
+    });
+    expect(isSeen, `drills from seed ${pool.seed}`).toBe(true);
   });
 });
 

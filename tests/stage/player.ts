@@ -1,21 +1,14 @@
 /** A person at a table over a real socket, played by the machine: it sees its screen's view and no more. */
-import { randomUUID } from 'node:crypto';
 import type { Command } from '@trilogue/engine/exercise/commands';
 import type { SeatGrant } from '@trilogue/engine/protocol/http';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
-import type {
-  ClientToServerEvents,
-  Frame,
-  ServerToClientEvents,
-} from '@trilogue/engine/protocol/socket';
-import { protocolVersion } from '@trilogue/engine/protocol/version';
+import type { Frame } from '@trilogue/engine/protocol/socket';
 import { Chance } from '@trilogue/engine/rehearsal/chance';
 import { type Act, SyntheticTeam } from '@trilogue/engine/rehearsal/synthetic-team';
 import { drawTemperament, type TeamsOption } from '@trilogue/engine/rehearsal/temperament';
 import { playMsAt } from '@trilogue/engine/views/clock-view';
 import type { PlayerInjectBody, PlayerView } from '@trilogue/engine/views/player-view';
-import { evolveView } from '@trilogue/engine/views/view-model';
-import { io, type Socket } from 'socket.io-client';
+import { SocketPerson } from '../support/socket-person.js';
 
 export interface PlayerWish {
   readonly url: string;
@@ -24,11 +17,9 @@ export interface PlayerWish {
   readonly teams: TeamsOption;
 }
 
-export class StagePlayer {
+export class StagePlayer extends SocketPerson<PlayerView> {
   readonly grant: SeatGrant;
-  readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   readonly counts = { done: 0, refused: 0 };
-  #view: PlayerView | null = null;
   #team: SyntheticTeam | null = null;
   readonly #wish: PlayerWish;
   readonly #bodies = new Map<InjectId, PlayerInjectBody>();
@@ -36,27 +27,13 @@ export class StagePlayer {
 
   constructor(wish: PlayerWish) {
     const { url, grant } = wish;
+    super({ url, exerciseId: grant.exerciseId, token: grant.token });
     this.#wish = wish;
     this.grant = grant;
-    this.socket = io(url, {
-      forceNew: true,
-      transports: ['websocket'],
-      autoConnect: false,
-      auth: { protocolVersion, exerciseId: grant.exerciseId, token: grant.token },
-    });
-    this.socket.on('frame', (frame) => this.#take(frame));
-  }
-
-  get view(): PlayerView {
-    if (this.#view === null) throw new Error('nothing seen yet');
-    return this.#view;
   }
 
   async sit(): Promise<void> {
-    this.socket.connect();
-    const welcome = await this.socket.emitWithAck('subscribe', { cursor: null });
-    if (!welcome.ok) throw new Error(welcome.code);
-    this.#take(welcome.frame);
+    await this.sitDown();
     const chance = Chance.of(this.#wish.seed, this.grant.seatId);
     this.#team = new SyntheticTeam(
       {
@@ -82,19 +59,14 @@ export class StagePlayer {
 
   /** @returns whether it was accepted */
   async do(command: Command): Promise<boolean> {
-    const answer = await this.socket.emitWithAck('command', { commandId: randomUUID(), command });
+    const answer = await this.submit(command);
     this.counts[answer.ok ? 'done' : 'refused'] += 1;
     return answer.ok;
   }
 
-  leave(): void {
-    this.socket.disconnect();
-  }
-
-  #take({ steps }: Frame): void {
-    for (const step of steps) {
-      // A player's socket is told player views only.
-      this.#view = evolveView(this.#view as PlayerView, step as never);
+  override take(frame: Frame): void {
+    super.take(frame);
+    for (const step of frame.steps) {
       this.#team?.see(structuredClone(step) as never, playMsAt(this.view.clock, Date.now()));
     }
     for (const injectId of Object.keys(this.view.injects) as InjectId[]) {

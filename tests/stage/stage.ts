@@ -1,20 +1,12 @@
 /** An exercise under way on a server, with somebody at every table, for looking at screens and measuring them. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SeatGrant } from '@trilogue/engine/protocol/http';
-import type {
-  ClientToServerEvents,
-  Frame,
-  ServerToClientEvents,
-} from '@trilogue/engine/protocol/socket';
-import { protocolVersion } from '@trilogue/engine/protocol/version';
 import type { TeamsOption } from '@trilogue/engine/rehearsal/temperament';
 import { playMsAt } from '@trilogue/engine/views/clock-view';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
-import { evolveView } from '@trilogue/engine/views/view-model';
-import { io, type Socket } from 'socket.io-client';
 import { Api } from '../integration/support/api.js';
 import type { CommandInput } from '../support/command-input.js';
+import { SocketPerson } from '../support/socket-person.js';
 import { StagePlayer } from './player.js';
 
 export interface StageWish {
@@ -56,20 +48,12 @@ export class Stage {
   readonly staff: Api;
   readonly players: StagePlayer[] = [];
   wall: SeatGrant | null = null;
-  readonly #socket: Socket<ServerToClientEvents, ClientToServerEvents>;
-  #view: FacilitatorView | null = null;
+  readonly #director: SocketPerson<FacilitatorView>;
 
   private constructor(url: string, staff: Api, exerciseId: string) {
     this.staff = staff;
     this.exerciseId = exerciseId;
-    this.#socket = io(url, {
-      forceNew: true,
-      transports: ['websocket'],
-      autoConnect: false,
-      auth: { protocolVersion, exerciseId },
-      extraHeaders: { cookie: staff.cookie ?? '' },
-    });
-    this.#socket.on('frame', (frame) => this.#take(frame));
+    this.#director = new SocketPerson({ url, exerciseId, cookie: staff.cookie });
   }
 
   /** Created, cast with a table for each team, its lobby open, and everybody seated. */
@@ -85,7 +69,7 @@ export class Stage {
     });
     await staff.staffSeat(exerciseId, 'Fe Aquino');
     const stage = new Stage(url, staff, exerciseId);
-    await stage.#connect();
+    await stage.#director.sitDown();
     await stage.#cast();
     await stage.do({ type: 'OpenLobby' });
     const links = await staff.links(exerciseId);
@@ -106,8 +90,7 @@ export class Stage {
   }
 
   get view(): FacilitatorView {
-    if (this.#view === null) throw new Error('nothing seen yet');
-    return this.#view;
+    return this.#director.view;
   }
 
   get playMs(): number {
@@ -130,28 +113,12 @@ export class Stage {
 
   /** @returns whether it was accepted */
   async do(command: CommandInput): Promise<boolean> {
-    const submission = { commandId: randomUUID(), command };
-    const answer = await this.#socket.emitWithAck('command', submission as never);
-    return answer.ok;
+    return (await this.#director.submit(command)).ok;
   }
 
   leave(): void {
-    this.#socket.disconnect();
+    this.#director.leave();
     for (const player of this.players) player.leave();
-  }
-
-  async #connect(): Promise<void> {
-    this.#socket.connect();
-    const welcome = await this.#socket.emitWithAck('subscribe', { cursor: null });
-    if (!welcome.ok) throw new Error(welcome.code);
-    this.#take(welcome.frame);
-  }
-
-  #take({ steps }: Frame): void {
-    for (const step of steps) {
-      // A director's socket is told staff views only.
-      this.#view = evolveView(this.#view as FacilitatorView, step as never);
-    }
   }
 
   async #cast(): Promise<void> {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { programArgs } from './product.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,7 +20,7 @@ export interface SpawnWish {
   readonly scenarios: string;
   /** Such as a DATABASE_URL that several nodes share. */
   readonly env?: Record<string, string>;
-  /** The product's own entry, or one that does harm before it loads that. */
+  /** A source that does harm before it loads the product; without one it is the product itself. */
   readonly entry?: string;
   /** Told as soon as there is a process, which may end before it is ready. */
   readonly spawned?: (child: ChildProcess) => void;
@@ -28,17 +29,17 @@ export interface SpawnWish {
 }
 
 export async function spawnServer(wish: SpawnWish): Promise<Spawned> {
-  const { dataDir, scenarios, env = {}, entry = 'server/src/main.ts', log } = wish;
+  const { dataDir, scenarios, env = {}, entry, log } = wish;
+  const program =
+    entry === undefined
+      ? await programArgs('server')
+      : ['--conditions=trilogue-source', '--import', 'tsx', entry];
   const args = ['--port', '0', '--data', dataDir, '--scenarios', scenarios, '--log-level', 'error'];
-  const child = spawn(
-    process.execPath,
-    ['--conditions=trilogue-source', '--import', 'tsx', entry, ...args],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', log === undefined ? 'inherit' : 'pipe'],
-      env: { ...process.env, ...env },
-    },
-  );
+  const child = spawn(process.execPath, [...program, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', log === undefined ? 'inherit' : 'pipe'],
+    env: { ...process.env, ...env },
+  });
   child.stderr?.on('data', (chunk) => log?.(String(chunk)));
   wish.spawned?.(child);
   const staffLink = await printedLink(child);

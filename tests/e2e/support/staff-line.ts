@@ -1,10 +1,8 @@
 /** The staff without a screen, for tests that look at players: casts, starts, and brings things about. */
-import { randomUUID } from 'node:crypto';
-import type { Answer } from '@trilogue/engine/protocol/socket';
-import { protocolVersion } from '@trilogue/engine/protocol/version';
-import { io, type Socket } from 'socket.io-client';
+import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
 import { Api } from '../../integration/support/api.js';
 import type { CommandInput } from '../../support/command-input.js';
+import { SocketPerson } from '../../support/socket-person.js';
 
 export interface TableWish {
   readonly tableId: string;
@@ -14,19 +12,14 @@ export interface TableWish {
 }
 
 export class StaffLine {
-  readonly #socket: Socket;
+  readonly #person: SocketPerson<FacilitatorView>;
   readonly #api: Api;
   readonly #exerciseId: string;
 
   private constructor(api: Api, exerciseId: string) {
     this.#api = api;
     this.#exerciseId = exerciseId;
-    this.#socket = io(api.url, {
-      forceNew: true,
-      transports: ['websocket'],
-      auth: { protocolVersion, exerciseId },
-      extraHeaders: { cookie: api.cookie ?? '' },
-    });
+    this.#person = new SocketPerson({ url: api.url, exerciseId, cookie: api.cookie });
   }
 
   /** An exercise whose lobby is open. Injects wait for a confirmation: nothing comes by itself. */
@@ -45,6 +38,7 @@ export class StaffLine {
     });
     await api.staffSeat(exerciseId, 'Fe Cruz');
     const staff = new StaffLine(api, exerciseId);
+    await staff.#person.sitDown();
     await staff.do({
       type: 'CastTeams',
       casting: { tables: [...tables], controlled: [] },
@@ -62,12 +56,10 @@ export class StaffLine {
   }
 
   async do(command: CommandInput): Promise<void> {
-    const submission = { commandId: randomUUID(), command };
-    const answer: Answer = await this.#socket.timeout(15_000).emitWithAck('command', submission);
-    if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${answer.message}`);
+    await this.#person.must(command);
   }
 
   leave(): void {
-    this.#socket.disconnect();
+    this.#person.leave();
   }
 }

@@ -77,6 +77,7 @@ export const damages: Readonly<Record<string, Damage>> = {
 
 export interface Rows {
   readonly exercise: Tables['exercises'];
+  readonly scenario: Tables['exercise_scenarios'];
   readonly facts: readonly Tables['facts'][];
   readonly receipts: readonly Tables['receipts'][];
 }
@@ -89,6 +90,11 @@ export async function save(db: Db, exerciseId: string): Promise<Rows> {
       .selectAll()
       .where('id', '=', exerciseId)
       .executeTakeFirstOrThrow(),
+    scenario: await db
+      .selectFrom('exercise_scenarios')
+      .selectAll()
+      .where('exercise_id', '=', exerciseId)
+      .executeTakeFirstOrThrow(),
     facts: await db.selectFrom('facts').selectAll().where('exercise_id', '=', exerciseId).execute(),
     receipts: await db
       .selectFrom('receipts')
@@ -98,9 +104,15 @@ export async function save(db: Db, exerciseId: string): Promise<Rows> {
   };
 }
 
-export async function restore(db: Db, { exercise, facts, receipts }: Rows): Promise<void> {
+export async function restore(db: Db, rows: Rows): Promise<void> {
+  const { exercise, scenario, facts, receipts } = rows;
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('exercises').set(exercise).where('id', '=', exercise.id).execute();
+    await trx
+      .updateTable('exercise_scenarios')
+      .set(scenario)
+      .where('exercise_id', '=', exercise.id)
+      .execute();
     await trx.deleteFrom('facts').where('exercise_id', '=', exercise.id).execute();
     await trx.deleteFrom('receipts').where('exercise_id', '=', exercise.id).execute();
     for (const fact of facts) await trx.insertInto('facts').values(fact).execute();

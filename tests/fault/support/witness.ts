@@ -1,19 +1,11 @@
 /** A client that writes down what it sent, was answered and was shown, for the checker to judge. */
 import { performance } from 'node:perf_hooks';
-import type {
-  Answer,
-  ClientToServerEvents,
-  Frame,
-  ServerToClientEvents,
-} from '@trilogue/engine/protocol/socket';
-import { protocolVersion } from '@trilogue/engine/protocol/version';
+import type { Answer, Frame } from '@trilogue/engine/protocol/socket';
 import type { MessageView, PlayerView } from '@trilogue/engine/views/player-view';
-import { io, type Socket } from 'socket.io-client';
 import { type Folded, foldFrame } from '../../../client/src/connection/fold.js';
 import type { CommandInput } from '../../support/command-input.js';
+import { type Place, SocketPerson } from '../../support/socket-person.js';
 import { type Asked, type Attempt, isFinal, type Screen, type Shown } from '../laws/history.js';
-
-type Line = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 export interface Credentials {
   readonly exerciseId: string;
@@ -30,6 +22,21 @@ interface Noted extends Asked {
 
 /** How long a connection, or a welcome on it, is waited for, ms. */
 const patienceMs = 10_000;
+
+/** One of a witness's connections. What comes over it is folded as the product's own client does. */
+class Line extends SocketPerson<PlayerView> {
+  protected override readonly patienceMs = patienceMs;
+  readonly #hear: (frame: Frame) => void;
+
+  constructor(place: Place, hear: (frame: Frame) => void) {
+    super(place, { timeout: patienceMs });
+    this.#hear = hear;
+  }
+
+  override take(frame: Frame): void {
+    this.#hear(frame);
+  }
+}
 
 export class Witness {
   readonly who: Credentials;
@@ -53,7 +60,7 @@ export class Witness {
   }
 
   get isConnected(): boolean {
-    return this.#line?.connected === true;
+    return this.#line?.socket.connected === true;
   }
 
   get shown(): Shown[] {
@@ -67,34 +74,13 @@ export class Witness {
 
   /** Connects anew, and catches up from where it was. */
   async connect(url: string): Promise<void> {
-    this.#line?.disconnect();
+    this.#line?.leave();
     const { exerciseId, token, cookie } = this.who;
-    const line: Line = io(url, {
-      forceNew: true,
-      transports: ['websocket'],
-      reconnection: false,
-      timeout: patienceMs,
-      auth: { protocolVersion, exerciseId, ...(token === undefined ? {} : { token }) },
-      ...(cookie ? { extraHeaders: { cookie } } : {}),
-    });
+    const line = new Line({ url, exerciseId, token, cookie }, (frame) => this.#take(frame));
     this.#line = line;
-    line.on('frame', (frame) => this.#take(frame));
-    line.on('goodbye', ({ code }) => this.goodbyes.push(code));
-    await new Promise<void>((resolve, reject) => {
-      line.once('connect', resolve);
-      line.once('connect_error', reject);
-      line.once('disconnect', () => reject(new Error('cut off while connecting')));
-    });
-    // Taken in the very call, for frames may follow in the same breath.
-    await new Promise<void>((resolve, reject) => {
-      const cursor = this.#folded.cursor;
-      line.timeout(patienceMs).emit('subscribe', { cursor }, (error, welcome) => {
-        if (error !== null) return reject(error);
-        if (!welcome.ok) return reject(new Error(welcome.code));
-        this.#take(welcome.frame);
-        resolve();
-      });
-    });
+    line.socket.on('goodbye', ({ code }) => this.goodbyes.push(code));
+    await line.connect();
+    await line.subscribe(this.#folded.cursor);
   }
 
   /** As `connect`, until it works. */
@@ -112,7 +98,7 @@ export class Witness {
 
   leave(): void {
     this.hush();
-    this.#line?.disconnect();
+    this.#line?.leave();
   }
 
   /** Sends a message to the table of this seat, and notes what comes of it. */
@@ -141,12 +127,8 @@ export class Witness {
 
   /** A command that nobody follows. Throws when it is refused. */
   async must(command: CommandInput): Promise<void> {
-    const line = this.#line;
-    if (line === null) throw new Error('not connected');
-    const commandId = `aside-${Math.random().toString(36).slice(2)}`;
-    const submission = { commandId, command };
-    const answer = await line.timeout(patienceMs).emitWithAck('command', submission as never);
-    if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${answer.message}`);
+    if (this.#line === null) throw new Error('not connected');
+    await this.#line.must(command);
   }
 
   /** Asks again whatever has no final answer, as a client does that comes back. */
@@ -200,10 +182,10 @@ export class Witness {
 
   /** Null when the line broke before an answer came. */
   #attempt({ commandId, command, attempts }: Noted): Promise<Answer | null> {
-    const line = this.#line;
+    const line = this.#line?.socket;
     const sentAtMs = performance.now();
     const index = attempts.push({ sentAtMs, answeredAtMs: null, answer: null }) - 1;
-    if (line === null || !line.connected) return Promise.resolve(null);
+    if (line?.connected !== true) return Promise.resolve(null);
     return new Promise((resolve) => {
       const cutOff = () => resolve(null);
       line.once('disconnect', cutOff);
