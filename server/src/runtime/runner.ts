@@ -19,6 +19,12 @@ import { decideTurn, receiptKey, type Submission, unavailable } from './turn.js'
 
 /** Most commands decided in one turn; the rest wait for the next. */
 const maxPerTurn = 500;
+/**
+ * A turn of so many is followed by a rest as long as it took, but no longer than this, in ms: where many
+ * come, more come meanwhile, and one transaction keeps them all.
+ */
+const manyCommands = 16;
+const longestRestMs = 20;
 /** Most commands that wait, while the database does not answer. */
 const maxQueue = 20_000;
 
@@ -81,6 +87,8 @@ export class Runner {
   #readers: (() => void)[] = [];
   #unreadable: string | null = null;
   #turn: Promise<void> = Promise.resolve();
+  /** By `performance.now()`. */
+  #restsUntilMs = 0;
   readonly #parts: RunnerParts;
   #hooks: RunnerHooks | null = null;
 
@@ -158,14 +166,22 @@ export class Runner {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    // The next turn starts when this one is through and lines were read, so two never overlap.
-    setImmediate(() => {
+    const start = () => {
+      const startedMs = performance.now();
+      const isBusy = this.#queue.length >= manyCommands;
+      // The next turn starts when this one is through and lines were read, so two never overlap.
       this.#turn = this.#take().finally(() => {
         this.#isScheduled = false;
+        const endedMs = performance.now();
+        const restMs = isBusy ? Math.min(endedMs - startedMs, longestRestMs) : 0;
+        this.#restsUntilMs = endedMs + restMs;
         const isMore = this.#queue.length > 0 || this.#readers.length > 0 || this.#isBehind;
         if (isMore) this.#schedule();
       });
-    });
+    };
+    const restMs = this.#restsUntilMs - performance.now();
+    if (restMs > 0) setTimeout(start, restMs);
+    else setImmediate(start);
   }
 
   async #take(): Promise<void> {
