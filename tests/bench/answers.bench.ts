@@ -17,14 +17,16 @@ const players = 300;
 const tables = 3;
 /** A table's first answer to an inject counts, so many after it are kept as notes. */
 const answersAnInject = 21;
-/** As many as a scenario may have: three climbs to the top use most of them up. */
+/** As many as a scenario may have: two climbs to the top use most of them up. */
 const injects = 2_000;
 const steadySeconds = 5;
 /** So long at each rate. */
 const climbSeconds = 1.4;
-const climb = [25, 50, 100, 200, 300, 450, 650, 900, 1_300, 1_900, 2_700, 3_900, 5_500, 7_800];
+const climb = [
+  25, 50, 100, 200, 300, 450, 650, 900, 1_300, 1_900, 2_700, 3_900, 5_500, 7_800, 9_500,
+];
 /** Answers that a climb needs to say something. */
-const roomToClimb = 20_000;
+const roomToClimb = 50_000;
 /** A rate is sustained while its acknowledgements come within so many ms, 99 of 100. */
 const goodMs = 100;
 const text =
