@@ -10,7 +10,7 @@ import { Presence } from './presence.js';
 import type { Rooms } from './rooms.js';
 import { peopleFor, rosterFor } from './roster.js';
 import { sharedJson } from './shared-json.js';
-import { type News, Telling } from './telling.js';
+import { type News, type Outlet, Telling } from './telling.js';
 
 /**
  * People come and go in bunches. The room is told so long after, in ms: the more there are, the less
@@ -51,7 +51,11 @@ export class LiveExercise {
     this.#names = parts.names;
     this.#log = parts.log;
     this.#state = state;
-    this.#telling = new Telling((news) => this.#tell(news), parts.published);
+    this.#telling = new Telling({
+      tell: (news) => this.#tell(news),
+      told: parts.published,
+      failed: (error) => this.#log.error({ err: error }, 'somebody could not be told'),
+    });
     for (const fact of history) this.#noteSeat(fact);
   }
 
@@ -65,7 +69,8 @@ export class LiveExercise {
     this.#telling.settle();
   }
 
-  #tell({ before, facts, states, after }: News): void {
+  /** @returns what each audience hears of it */
+  #tell({ before, facts, states, after }: News): readonly Outlet[] {
     this.#state = after;
     const transitions: Transition[] = [];
     facts.forEach((fact, index) => {
@@ -78,11 +83,11 @@ export class LiveExercise {
       if (keyOf(before, seatId) !== keyOf(after, seatId)) this.rooms.moved(seatId);
     }
     for (const fact of facts) if (fact.type === 'SeatLeft') this.rooms.gone(fact.seatId);
-    for (const stream of this.#streams.values()) {
-      const frame = this.#advance(stream, transitions);
-      if (frame !== null) this.rooms.frame(stream.audience, frame);
-    }
     if (facts.some(({ type }) => changesRoster.has(type))) this.rosterChanged();
+    return [...this.#streams.values()].flatMap((stream) => {
+      const frame = this.#advance(stream, transitions);
+      return frame === null ? [] : [() => this.rooms.frame(stream.audience, frame)];
+    });
   }
 
   /**

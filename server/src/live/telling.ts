@@ -1,58 +1,122 @@
 /**
- * When an exercise's audiences are told what happened: at once, unless telling them has just taken long.
- * Then it waits as long as that took, and what comes meanwhile is told with it, one frame an audience.
- * Whoever sends something has their answer before, and is not kept waiting by how many are told.
+ * When an exercise's audiences are told what happened: at once, one audience after the other with a look
+ * at what has come in between; where that took long, the next news wait as long as it took, and go out
+ * together, one frame an audience. Whoever sends something is not kept waiting by how many are told.
  */
 import type { Change } from '../runtime/runner.js';
 
 /** Facts in their order, the state before them, after each, and after all. */
 export type News = Omit<Change, 'isOwn'>;
 
+/** Tells one audience. */
+export type Outlet = () => void;
+
 /** Telling that took less needs no rest, in ms. */
 const quickMs = 1;
 const longestRestMs = 20;
 
+export interface TellingHooks {
+  /** Makes of news what each audience that they concern is told. */
+  readonly tell: (news: News) => readonly Outlet[];
+  /** All were told; so many ms since the oldest of it was added. */
+  readonly told: (ms: number) => void;
+  /** Nobody else can be kept from hearing by what broke. */
+  readonly failed: (error: unknown) => void;
+}
+
 export class Telling {
-  readonly #tell: (news: News) => void;
-  readonly #told: (ms: number) => void;
+  readonly #hooks: TellingHooks;
   #waiting: News | null = null;
   /** When the first of what waits came, by `performance.now()`. */
-  #sinceMs = 0;
-  #restsUntilMs = 0;
+  #waitingSinceMs = 0;
+  /** Audiences that are yet to be told of what is being told. */
+  #outlets: readonly Outlet[] = [];
+  #tellingSinceMs = 0;
+  #tookMs = 0;
+  #step: NodeJS.Immediate | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #restsUntilMs = 0;
 
-  /** @param told is given the ms from when the oldest of it was added */
-  constructor(tell: (news: News) => void, told: (ms: number) => void) {
-    this.#tell = tell;
-    this.#told = told;
+  constructor(hooks: TellingHooks) {
+    this.#hooks = hooks;
   }
 
-  /** @param isUrgent whether it goes out at once in any case, and what waits before it */
+  /** @param isUrgent whether it goes out to all at once, and what waits before it */
   add(news: News, isUrgent: boolean): void {
-    const nowMs = performance.now();
-    if (this.#waiting === null) this.#sinceMs = nowMs;
+    if (this.#waiting === null) this.#waitingSinceMs = performance.now();
     this.#waiting = this.#waiting === null ? news : joined(this.#waiting, news);
-    const restMs = this.#restsUntilMs - nowMs;
-    if (isUrgent || restMs <= 0) this.settle();
-    else this.#timer ??= setTimeout(() => this.settle(), restMs);
+    if (isUrgent) this.settle();
+    else if (this.#step === null && this.#timer === null) this.#goOn();
   }
 
-  /** Tells what waits. */
+  /** Tells everybody all that waits. */
   settle(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stop();
+    while (this.#outlets.length > 0 || this.#waiting !== null) {
+      this.#begin();
+      while (this.#outlets.length > 0) this.#tellNext();
+    }
+  }
+
+  #goOn(): void {
+    const restMs = this.#restsUntilMs - performance.now();
+    if (this.#outlets.length === 0 && restMs > 0) {
+      this.#timer = setTimeout(() => {
+        this.#timer = null;
+        this.#goOn();
+      }, restMs);
+      return;
+    }
+    this.#begin();
+    this.#tellNext();
+    if (this.#outlets.length === 0 && this.#waiting === null) return;
+    this.#step = setImmediate(() => {
+      this.#step = null;
+      this.#goOn();
+    });
+  }
+
+  #begin(): void {
     const news = this.#waiting;
-    if (news === null) return;
+    if (this.#outlets.length > 0 || news === null) return;
     this.#waiting = null;
+    this.#tellingSinceMs = this.#waitingSinceMs;
+    this.#tookMs = this.#timed(() => {
+      this.#outlets = this.#hooks.tell(news);
+    });
+    if (this.#outlets.length === 0) this.#end();
+  }
+
+  #tellNext(): void {
+    const [outlet, ...others] = this.#outlets;
+    if (outlet === undefined) return;
+    this.#outlets = others;
+    this.#tookMs += this.#timed(outlet);
+    if (others.length === 0) this.#end();
+  }
+
+  #end(): void {
+    const nowMs = performance.now();
+    const restMs = this.#tookMs < quickMs ? 0 : Math.min(this.#tookMs, longestRestMs);
+    this.#restsUntilMs = nowMs + restMs;
+    this.#hooks.told(nowMs - this.#tellingSinceMs);
+  }
+
+  #timed(work: () => void): number {
     const begunMs = performance.now();
     try {
-      this.#tell(news);
-    } finally {
-      const endedMs = performance.now();
-      const tookMs = endedMs - begunMs;
-      this.#restsUntilMs = tookMs < quickMs ? 0 : endedMs + Math.min(tookMs, longestRestMs);
-      this.#told(endedMs - this.#sinceMs);
+      work();
+    } catch (error) {
+      this.#hooks.failed(error);
     }
+    return performance.now() - begunMs;
+  }
+
+  #stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#step !== null) clearImmediate(this.#step);
+    this.#timer = null;
+    this.#step = null;
   }
 }
 
