@@ -24,7 +24,7 @@ import { shutdown } from './shutdown.js';
 import { ConnectionLimits } from './socket/connection-limits.js';
 import { joinNodes } from './socket/nodes.js';
 import { createSocketServer, serveSockets } from './socket/serve-sockets.js';
-import { proofRoom, sessionRoom, socketRooms } from './socket/socket-rooms.js';
+import { endLinesOf, sessionRoom, socketRooms } from './socket/socket-rooms.js';
 import { openStore, type Store } from './store/store.js';
 import { createWebServer } from './tls/web-server.js';
 import { version } from './version.js';
@@ -136,9 +136,8 @@ export async function startApp(
       exercises,
       scenarios,
       seating: seating(store, clock, (tokenHash) => {
-        const lines = io.in(proofRoom(tokenHash));
-        lines.emit('goodbye', { code: 'seat/handed-over' });
-        lines.disconnectSockets(true);
+        endLinesOf(io, tokenHash);
+        if (store.isShared) io.serverSideEmit('handedOver', tokenHash);
       }),
       tellRenamed: (exerciseId) => {
         if (store.isShared) io.serverSideEmit('renamed', exerciseId);

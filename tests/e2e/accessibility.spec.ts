@@ -1,5 +1,4 @@
 /** Every screen, light and dark, in three languages, by axe: WCAG 2.2 A and AA. */
-import { test } from '@playwright/test';
 import { check } from './support/axe.js';
 import {
   castAndOpenLobby,
@@ -10,6 +9,7 @@ import {
 } from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 test('[E2E2] no screen has an accessibility violation, in light and dark', async ({ browser }) => {

@@ -1,8 +1,9 @@
 /** Accounts at a real browser: the terminal's link, an invited evaluator, a second factor, a part in an exercise. */
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { check } from './support/axe.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const account = words('account', 'en');

@@ -1,8 +1,9 @@
 /** What a browser has to load before a screen can be used, as it comes over the wire. */
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 
 /** Compressed, in KB of 1,000 bytes. */
 const budgets = { player: 300, facilitator: 600 } as const;

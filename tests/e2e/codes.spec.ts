@@ -1,8 +1,9 @@
 /** Staff who come by a code, without an account: an evaluator and a translator on pages of their own. */
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { Stage } from '../stage/stage.js';
 import { check } from './support/axe.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const room = words('facilitator', 'ja');

@@ -1,9 +1,10 @@
 /** The control room with its hands on everything: timeline, table, world, rewind, keys. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { png } from '../integration/support/files.js';
 import { check } from './support/axe.js';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const room = words('facilitator', 'en');

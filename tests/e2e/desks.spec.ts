@@ -1,10 +1,11 @@
 /** The desks behind an exercise: two facilitators, a translator, and a table that knows nothing of them. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { check } from './support/axe.js';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { QuietPlayer } from './support/quiet-player.js';
 import { ServerProcess } from './support/server.js';
 import { openColleague } from './support/staff.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const room = words('facilitator', 'en');

@@ -1,6 +1,6 @@
 /** Kestrel Locker from casting to score: a facilitator and three nations, each in its own browser. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { toFrozenLog } from '../replay/frozen-log.js';
 import {
   castAndOpenLobby,
@@ -11,6 +11,7 @@ import {
 } from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const room = words('facilitator', 'en');

@@ -1,8 +1,9 @@
 /** Coming in: a list of names, a door that opens one by one, a seat that goes to another device. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { check } from './support/axe.js';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { type Language, words } from './support/words.js';
 
 const people = words('facilitator/people', 'en');

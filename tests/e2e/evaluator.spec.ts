@@ -1,9 +1,10 @@
 /** The evaluator's page at a real browser: evidence, criteria, a note at its moment, ratings. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Stage } from '../stage/stage.js';
 import { check } from './support/axe.js';
 import { openStaff } from './support/seat.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const say = words('evaluator', 'en');

@@ -1,10 +1,11 @@
 /** Three nations share, ask, decide together and report, each in its language, and axe on every panel. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { check } from './support/axe.js';
 import { Desk } from './support/desk.js';
 import { agreesOnAText, files, sharesAnItem } from './support/exchange-steps.js';
 import { ServerProcess } from './support/server.js';
 import { StaffLine } from './support/staff-line.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const tables = [

@@ -1,10 +1,11 @@
 /** Pages that are loaded anew while the server is away: what they show, what they keep, how they come back. */
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { check } from './support/axe.js';
 import { castAndOpenLobby, openRoom, openWall, startEx } from './support/facilitator.js';
 import { keepsItself } from './support/offline.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const say = words('player', 'en');

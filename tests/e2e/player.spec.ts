@@ -1,10 +1,11 @@
 /** A player's screen in a real browser: who comes late, who loses the line, who writes to another table. */
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import type { SeatGrant } from '@trilogue/engine/protocol/http';
 import { Api } from '../integration/support/api.js';
 import { Stage } from '../stage/stage.js';
 import { check } from './support/axe.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const say = words('player', 'en');

@@ -1,8 +1,9 @@
 /** Two people of one table write one answer, and one of them loses the line. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { Player } from './support/player.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const say = words('player', 'en');

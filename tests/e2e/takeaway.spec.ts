@@ -1,10 +1,11 @@
 /** After EndEx at real browsers: a player's take-away, its files and the feedback form; what staff see of it. */
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import type { StagePlayer } from '../stage/player.js';
 import { Stage } from '../stage/stage.js';
 import { check } from './support/axe.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const review = words('review', 'ja');

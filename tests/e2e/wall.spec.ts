@@ -1,9 +1,10 @@
 /** The wall at a real browser: a projector nobody touches, from the lobby to the closing page. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Stage } from '../stage/stage.js';
 import { check } from './support/axe.js';
 import { openSeat } from './support/seat.js';
 import { ServerProcess } from './support/server.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const wall = words('observer', 'en');

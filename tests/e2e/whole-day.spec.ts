@@ -1,5 +1,5 @@
 /** A whole day of three nations at real browsers, from the casting to the take-away. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { check } from './support/axe.js';
 import { Desk } from './support/desk.js';
 import {
@@ -20,6 +20,7 @@ import {
 } from './support/facilitator.js';
 import { ServerProcess } from './support/server.js';
 import { openColleague } from './support/staff.js';
+import { test } from './support/test.js';
 import { words } from './support/words.js';
 
 const room = words('facilitator', 'en');

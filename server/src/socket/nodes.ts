@@ -3,7 +3,7 @@ import { createAdapter } from '@socket.io/postgres-adapter';
 import type { Log } from '../log.js';
 import type { Exercises } from '../runtime/exercises.js';
 import type { Store } from '../store/store.js';
-import type { LiveServer } from './socket-rooms.js';
+import { endLinesOf, type LiveServer } from './socket-rooms.js';
 
 /** How often the heads of all open exercises are looked at, whatever was or was not heard, in ms. */
 const lookEveryMs = 1_000;
@@ -33,6 +33,7 @@ export function joinNodes({ io, store, exercises, log }: NodesParts): Nodes {
   io.on('present', (node, exerciseId, seatIds) => {
     void exercises.openedOne(exerciseId).then((found) => found?.live.heard(node, seatIds));
   });
+  io.on('handedOver', (tokenHash) => endLinesOf(io, tokenHash));
   io.on('renamed', (exerciseId) => {
     exercises
       .openedOne(exerciseId)

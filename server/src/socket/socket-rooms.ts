@@ -16,6 +16,8 @@ export interface SocketData {
 /** What nodes whisper to each other. */
 export interface NodeEvents {
   present: (node: string, exerciseId: ExerciseId, seatIds: readonly SeatId[]) => void;
+  /** A seat is another device's now; lines that this token opened end. */
+  handedOver: (tokenHash: string) => void;
   /** Somebody is called otherwise now. */
   renamed: (exerciseId: ExerciseId) => void;
 }
@@ -45,6 +47,13 @@ export function sessionRoom(session: string): string {
 /** All connections that one token opened: another device may sit there by another. */
 export function proofRoom(tokenHash: string): string {
   return `proof:${tokenHash}`;
+}
+
+/** Ends the lines of this node that a token opened, and tells them why: in this order, always. */
+export function endLinesOf(io: LiveServer, tokenHash: string): void {
+  const lines = io.local.in(proofRoom(tokenHash));
+  lines.emit('goodbye', { code: 'seat/handed-over' });
+  lines.disconnectSockets(true);
 }
 
 /** From here on the connection hears nothing of any audience. */
