@@ -15,6 +15,7 @@ import { newInvitation } from '../auth/new-invitation.js';
 import type { NewFile } from '../store/attachment-store.js';
 import { addFile } from '../store/attachment-store.js';
 import { fromInvitation } from '../store/invitations.js';
+import { addExercise } from '../store/sql-event-store.js';
 import type { Db } from '../store/tables.js';
 import {
   type ExerciseHead,
@@ -161,24 +162,18 @@ async function keep(trx: Db, exerciseId: string, read: ReadExercise): Promise<Im
   }
   const { stage } = state.lifecycle;
   const { title } = state;
-  await trx
-    .insertInto('exercises')
-    .values({
-      id: exerciseId,
-      scenario_id: exercise.scenarioId,
-      scenario_hash: exercise.scenarioHash,
-      title,
-      created_at: exercise.createdAtMs,
-      head_seq: facts.length,
-      epoch: state.epoch,
-      stage,
-      recorded_at: exercise.recordedAtMs,
-    })
-    .execute();
-  await trx
-    .insertInto('exercise_scenarios')
-    .values({ exercise_id: exerciseId, scenario_json: exercise.scenario })
-    .execute();
+  const row = {
+    id: exerciseId,
+    scenario_id: exercise.scenarioId,
+    scenario_hash: exercise.scenarioHash,
+    title,
+    created_at: exercise.createdAtMs,
+    head_seq: facts.length,
+    epoch: state.epoch,
+    stage,
+    recorded_at: exercise.recordedAtMs,
+  };
+  await addExercise(trx, row, exercise.scenario);
   await keepFacts(trx, exerciseId, read);
   const seats = await keepSeats(trx, exerciseId, read);
   await keepEntry(trx, exerciseId, read);

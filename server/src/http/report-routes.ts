@@ -1,5 +1,4 @@
 /** The take-away over HTTP: for staff at any time, for players and observers after EndEx. */
-
 import { handoutLanguages } from '@trilogue/engine/handout/words/words';
 import { tableIdSchema } from '@trilogue/engine/protocol/ids';
 import { takeawayTables } from '@trilogue/engine/protocol/parts';

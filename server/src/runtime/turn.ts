@@ -19,7 +19,7 @@ export interface Submission {
   /** Null for the host's own clock, which never asks twice. */
   readonly commandId: CommandId | null;
   /** What is noted of it with its answer, in the transaction that keeps what comes of it. */
-  readonly auditOf?: (answer: Answer) => AuditEntry;
+  readonly auditOf?: ((answer: Answer) => AuditEntry) | undefined;
 }
 
 export interface Turn {

@@ -152,8 +152,8 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
       const role = runner.state.seats.get(seatId)?.role ?? null;
       const sender = { exerciseId, seatId, role, session, accountId, address };
       const { auditOf, answered } = watchCommand(parts, sender, command);
-      const asked = { actor: { kind: 'seat', seatId }, command, commandId, epoch } as const;
-      runner.submit(auditOf === null ? asked : { ...asked, auditOf }, (given) => {
+      const actor = { kind: 'seat', seatId } as const;
+      runner.submit({ actor, command, commandId, epoch, auditOf }, (given) => {
         answer(given);
         answered(given);
       });

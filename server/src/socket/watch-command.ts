@@ -29,7 +29,7 @@ export interface CommandWatchParts {
 
 export interface CommandWatch {
   /** For a command of staff: goes on record with what comes of it. */
-  readonly auditOf: ((answer: Answer) => AuditEntry) | null;
+  readonly auditOf: ((answer: Answer) => AuditEntry) | undefined;
   /** Call it once it has been answered. */
   readonly answered: (answer: Answer) => void;
 }
@@ -57,7 +57,7 @@ export function watchCommand(
           kept = answer;
           return audit.entry(recordOf(answer));
         }
-      : null,
+      : undefined,
     answered(answer) {
       const ms = Math.round(elapsed() * 10) / 10;
       const code = answer.ok ? null : answer.code;

@@ -46,7 +46,8 @@ export function keptQuery<Row>(build: (rows: number) => Compilable<Row>): KeptQu
     const statement: Statement = {
       name: isKept ? randomUUID() : undefined,
       text: sql,
-      isReading: query.kind === 'SelectQueryNode' || 'returning' in query,
+      isReading:
+        query.kind === 'SelectQueryNode' || ('returning' in query && query.returning !== undefined),
     };
     if (isKept) kept.set(rows, statement);
     return connection.run<Row>(statement, values);

@@ -91,7 +91,9 @@ function turnsIn(pool: pg.Pool): OpenDatabase['inTurn'] {
     try {
       await client.query('begin');
       const result = await work({
-        db: over(client),
+        get db() {
+          return over(client);
+        },
         run: runOn(client),
       });
       await client.query('commit');

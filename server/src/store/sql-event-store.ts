@@ -44,26 +44,18 @@ export function sqlEventStore(database: SqlDatabase): EventStore {
 
     async createExercise(exercise: NewExercise) {
       const { exerciseId, scenarioText } = exercise;
-      await db.transaction().execute(async (trx) => {
-        await trx
-          .insertInto('exercises')
-          .values({
-            id: exerciseId,
-            scenario_id: exercise.scenarioId,
-            scenario_hash: exercise.scenarioHash,
-            title: exercise.title,
-            created_at: exercise.createdAtMs,
-            recorded_at: exercise.createdAtMs,
-            head_seq: 0,
-            epoch: 0,
-            stage: 'draft',
-          })
-          .execute();
-        await trx
-          .insertInto('exercise_scenarios')
-          .values({ exercise_id: exerciseId, scenario_json: scenarioText })
-          .execute();
-      });
+      const row = {
+        id: exerciseId,
+        scenario_id: exercise.scenarioId,
+        scenario_hash: exercise.scenarioHash,
+        title: exercise.title,
+        created_at: exercise.createdAtMs,
+        recorded_at: exercise.createdAtMs,
+        head_seq: 0,
+        epoch: 0,
+        stage: 'draft',
+      };
+      await db.transaction().execute((trx) => addExercise(trx, row, scenarioText));
     },
 
     async findExercise(exerciseId): Promise<ExerciseRow | null> {
@@ -103,6 +95,19 @@ export function sqlEventStore(database: SqlDatabase): EventStore {
 
     ...leaseQueries(database),
   };
+}
+
+/** In a transaction: an exercise without its scenario can't be opened. */
+export async function addExercise(
+  trx: Db,
+  row: Tables['exercises'],
+  scenarioText: string,
+): Promise<void> {
+  await trx.insertInto('exercises').values(row).execute();
+  await trx
+    .insertInto('exercise_scenarios')
+    .values({ exercise_id: row.id, scenario_json: scenarioText })
+    .execute();
 }
 
 function toSummary(row: Omit<Tables['exercises'], 'recorded_at'>): ExerciseSummary {
