@@ -1,9 +1,9 @@
 /** REAL WORLD: everybody may call it, and it lies over everything until the director lifts it. */
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { IconAlertOctagon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog';
+import { RealWorldCall } from '../../ui/real-world-call';
 import { RealWorldOverlay } from '../../ui/real-world-overlay';
 import { useEvaluator } from './use-evaluator';
 
@@ -18,16 +18,7 @@ export function RealWorldButton() {
   const close = () => setIsAsking(false);
   return (
     <>
-      <Button
-        size="sm"
-        px="xs"
-        color="red.9"
-        translate="no"
-        leftSection={<IconAlertOctagon size={18} aria-hidden />}
-        onClick={() => setIsAsking(true)}
-      >
-        REAL WORLD
-      </Button>
+      <RealWorldCall onClick={() => setIsAsking(true)} />
       <Dialog isOpen={isAsking && !isCalled} onClose={close} title={t('realWorld.title')}>
         <Stack>
           <Text size="sm">{t('realWorld.text')}</Text>

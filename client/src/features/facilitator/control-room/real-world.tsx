@@ -1,9 +1,9 @@
 /** REAL WORLD: raised with a reason, shown over everything, lifted by staff. */
 import { Button, Text } from '@mantine/core';
-import { IconAlertOctagon } from '@tabler/icons-react';
 import { formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RealWorldCall } from '../../../ui/real-world-call';
 import { RealWorldOverlay } from '../../../ui/real-world-overlay';
 import { useDialogs } from '../hooks/use-dialogs';
 import { useMay } from '../hooks/use-may';
@@ -12,19 +12,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog';
 
 export function RealWorldButton() {
   const { show } = useDialogs();
-  return (
-    <Button
-      size="sm"
-      px="xs"
-      color="red.9"
-      translate="no"
-      leftSection={<IconAlertOctagon size={18} aria-hidden />}
-      style={{ flexShrink: 0 }}
-      onClick={() => show('realWorld')}
-    >
-      REAL WORLD
-    </Button>
-  );
+  return <RealWorldCall onClick={() => show('realWorld')} />;
 }
 
 export function RealWorldDialog() {

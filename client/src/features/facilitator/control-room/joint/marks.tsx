@@ -15,20 +15,13 @@ import type {
   FacilitatorPosition,
 } from '@trilogue/engine/views/facilitator-view';
 import { useTranslation } from 'react-i18next';
+import { stanceLooks } from '../../../../ui/stance-looks';
 
 const ofPosition = {
   waiting: { icon: IconHourglass, color: 'gray' },
   open: { icon: IconMessages, color: 'blue' },
   agreed: { icon: IconCheck, color: 'teal' },
   failed: { icon: IconX, color: 'red' },
-} as const;
-
-const ofStance = {
-  concur: { icon: IconCheck, color: 'teal' },
-  object: { icon: IconX, color: 'red' },
-  abstain: { icon: IconMinus, color: 'gray' },
-  reserve: { icon: IconAlertTriangle, color: 'orange' },
-  none: { icon: IconClock, color: 'gray' },
 } as const;
 
 const ofDuty = {
@@ -69,7 +62,7 @@ export function PositionMark({ status }: Pick<FacilitatorPosition, 'status'>) {
 export function StanceMark({ stance }: { stance: StanceView['stance'] | null }) {
   const { t } = useTranslation('facilitator');
   const key = stance ?? 'none';
-  return <Mark look={ofStance[key]} text={t(`joint.stance.${key}`)} isFaint={stance === null} />;
+  return <Mark look={stanceLooks[key]} text={t(`joint.stance.${key}`)} isFaint={stance === null} />;
 }
 
 export function DutyMark({ status }: Pick<FacilitatorObligation, 'status'>) {
