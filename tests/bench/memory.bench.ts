@@ -53,6 +53,7 @@ function playTo(facts: number) {
     if (decision.facts.length > 0) {
       const { facts, states } = decision;
       live.publish({ before: state, facts, states, after: decision.state });
+      live.settle();
     }
     state = decision.state;
   };
