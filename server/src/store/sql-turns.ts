@@ -1,6 +1,7 @@
 import { reject } from '@trilogue/engine/exercise/rejections';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import type { Answer } from '@trilogue/engine/protocol/socket';
+import { sql } from 'kysely';
 import { type AuditEntry, auditRow } from './audit-store.js';
 import {
   type Addition,
@@ -57,7 +58,10 @@ function turnQueries(db: Db, locksRows: boolean) {
         .selectFrom('receipts')
         .select(['actor', 'command_id', 'payload_hash', 'answer'])
         .where('exercise_id', '=', '')
-        .where('command_id', 'in', Array<string>(rows).fill('')),
+        // By the whole key: by a part of it, every receipt of the exercise would be looked at.
+        .where(
+          sql<boolean>`(actor, command_id) in (values ${sql.join(Array(rows).fill(sql`(${''}, ${''})`))})`,
+        ),
     ),
     addFacts: keptQuery((rows) =>
       db.insertInto('facts').values(Array<Tables['facts']>(rows).fill(factRow('', 0, emptyFact))),
@@ -188,17 +192,14 @@ async function receiptsOf(
   keys: readonly ReceiptKey[],
 ): Promise<Receipt[]> {
   if (keys.length === 0) return [];
-  const wanted = new Set(keys.map(keyOf));
-  const ids = keys.map(({ commandId }) => commandId);
-  const rows = await queries.receipts(connection, [exerciseId, ...ids], ids.length);
-  return rows
-    .map((row) => ({
-      actor: row.actor,
-      commandId: row.command_id,
-      payloadHash: row.payload_hash,
-      answer: readAnswer(row.answer),
-    }))
-    .filter((receipt) => wanted.has(keyOf(receipt)));
+  const wanted = keys.flatMap(({ actor, commandId }) => [actor, commandId]);
+  const rows = await queries.receipts(connection, [exerciseId, ...wanted], keys.length);
+  return rows.map((row) => ({
+    actor: row.actor,
+    commandId: row.command_id,
+    payloadHash: row.payload_hash,
+    answer: readAnswer(row.answer),
+  }));
 }
 
 /** One that is damaged leaves its command unanswered, and does not keep others from theirs. */
@@ -209,10 +210,6 @@ function readAnswer(text: string): Answer {
   } catch {
     return reject('server/unavailable', 'the answer that was kept can’t be read');
   }
-}
-
-function keyOf({ actor, commandId }: ReceiptKey): string {
-  return `${actor} ${commandId}`;
 }
 
 function* chunks<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
