@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import Database from 'libsql';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   DatabaseUnavailable,
@@ -14,9 +15,11 @@ import { sqlEventStore } from '../../server/src/store/sql-event-store.js';
 import { openSqlite } from '../../server/src/store/sqlite.js';
 import { freshDatabase, hasPostgres } from '../support/postgres.js';
 import {
+  additionOf,
   eventStoreContract,
   keep,
   newExercise,
+  receipt,
   type StoreUnderTest,
   someFacts,
 } from './event-store.js';
@@ -36,6 +39,45 @@ async function open() {
 
 eventStoreContract('SQLite', async () => {
   return underTest(await open());
+});
+
+test('[STORE17] a turn costs the same however much an exercise has on record', async () => {
+  const database = await open();
+  const asked: { readonly text: string; readonly values: readonly unknown[] }[] = [];
+  const store = sqlEventStore({
+    ...database,
+    inTurn: (work) =>
+      database.inTurn((connection) =>
+        work({
+          ...connection,
+          run(statement, values) {
+            if (statement.isReading) asked.push({ text: statement.text, values });
+            return connection.run(statement, values);
+          },
+        }),
+      ),
+  });
+  const exerciseId = await newExercise(store);
+  const keys = [receipt('one-asked'), receipt('two-asked')];
+  await store.commit({ exerciseId, afterSeq: 0, keys }, () => ({
+    addition: additionOf(someFacts(1, 1), keys),
+    result: null,
+  }));
+  // A plan is asked of another database of the same shape: asking leaves libsql's connection busy.
+  const { rows: tables } = await sql<{ sql: string }>`
+    select sql from sqlite_master where sql is not null`.execute(database.db);
+  const shape = new Database(':memory:');
+  for (const { sql: made } of tables) shape.exec(made);
+  const steps = asked.flatMap(({ text, values }) => {
+    const rows = shape.prepare(`explain query plan ${text}`).all([...values]);
+    return (rows as { detail: string }[]).map(({ detail }) => detail);
+  });
+  const reads = steps.filter((step) => /^(SCAN|SEARCH) (?!\d+ CONSTANT)/.test(step));
+  expect(reads.map((step) => step.replace(/ USING .*INDEX \S+/, ''))).toEqual([
+    'SEARCH exercises (id=?)',
+    'SEARCH leases (exercise_id=?) LEFT-JOIN',
+    'SEARCH receipts (exercise_id=? AND actor=? AND command_id=?)',
+  ]);
 });
 
 describe.skipIf(!hasPostgres)('with the system’s PostgreSQL', () => {

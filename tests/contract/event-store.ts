@@ -211,7 +211,7 @@ export async function newExercise(
   return exerciseId;
 }
 
-function additionOf(facts: readonly Fact[], receipts: readonly Receipt[] = []): Addition {
+export function additionOf(facts: readonly Fact[], receipts: readonly Receipt[] = []): Addition {
   return { facts, receipts, audit: [], stage: 'live', recordedAtMs: 2_000 };
 }
 
@@ -253,7 +253,7 @@ export function someFacts(fromSeq: number, count: number): Fact[] {
   }));
 }
 
-function receipt(commandId: string): Receipt {
+export function receipt(commandId: string): Receipt {
   return {
     actor: 'seat-1',
     commandId,
