@@ -3,6 +3,7 @@
  * at what has come in between; where that took long, the next news wait as long as it took, and go out
  * together, one frame an audience. Whoever sends something is not kept waiting by how many are told.
  */
+import { Rest } from '../runtime/rest.js';
 import type { Change } from '../runtime/runner.js';
 
 /** Facts in their order, the state before them, after each, and after all. */
@@ -13,7 +14,6 @@ export type Outlet = () => void;
 
 /** Telling that took less needs no rest, in ms. */
 const quickMs = 1;
-const longestRestMs = 20;
 
 export interface TellingHooks {
   /** Makes of news what each audience that they concern is told. */
@@ -35,7 +35,7 @@ export class Telling {
   #tookMs = 0;
   #step: NodeJS.Immediate | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #restsUntilMs = 0;
+  readonly #rest = new Rest();
 
   constructor(hooks: TellingHooks) {
     this.#hooks = hooks;
@@ -59,7 +59,7 @@ export class Telling {
   }
 
   #goOn(): void {
-    const restMs = this.#restsUntilMs - performance.now();
+    const restMs = this.#rest.leftMs;
     if (this.#outlets.length === 0 && restMs > 0) {
       this.#timer = setTimeout(() => {
         this.#timer = null;
@@ -96,10 +96,8 @@ export class Telling {
   }
 
   #end(): void {
-    const nowMs = performance.now();
-    const restMs = this.#tookMs < quickMs ? 0 : Math.min(this.#tookMs, longestRestMs);
-    this.#restsUntilMs = nowMs + restMs;
-    this.#hooks.told(nowMs - this.#tellingSinceMs);
+    this.#rest.after(this.#tookMs < quickMs ? 0 : this.#tookMs);
+    this.#hooks.told(performance.now() - this.#tellingSinceMs);
   }
 
   #timed(work: () => void): number {

@@ -15,16 +15,13 @@ import {
   UnreadableLog,
 } from '../store/event-store.js';
 import type { ServerClock } from './clock.js';
+import { Rest } from './rest.js';
 import { decideTurn, receiptKey, type Submission, unavailable } from './turn.js';
 
 /** Most commands decided in one turn; the rest wait for the next. */
 const maxPerTurn = 500;
-/**
- * A turn of so many is followed by a rest as long as it took, but no longer than this, in ms: where many
- * come, more come meanwhile, and one transaction keeps them all.
- */
+/** A turn of so many is followed by a rest: where many come, one transaction keeps them all. */
 const manyCommands = 16;
-const longestRestMs = 20;
 /** Most commands that wait, while the database does not answer. */
 const maxQueue = 20_000;
 
@@ -87,8 +84,7 @@ export class Runner {
   #readers: (() => void)[] = [];
   #unreadable: string | null = null;
   #turn: Promise<void> = Promise.resolve();
-  /** By `performance.now()`. */
-  #restsUntilMs = 0;
+  readonly #rest = new Rest();
   readonly #parts: RunnerParts;
   #hooks: RunnerHooks | null = null;
 
@@ -172,14 +168,12 @@ export class Runner {
       // The next turn starts when this one is through and lines were read, so two never overlap.
       this.#turn = this.#take().finally(() => {
         this.#isScheduled = false;
-        const endedMs = performance.now();
-        const restMs = isBusy ? Math.min(endedMs - startedMs, longestRestMs) : 0;
-        this.#restsUntilMs = endedMs + restMs;
+        this.#rest.after(isBusy ? performance.now() - startedMs : 0);
         const isMore = this.#queue.length > 0 || this.#readers.length > 0 || this.#isBehind;
         if (isMore) this.#schedule();
       });
     };
-    const restMs = this.#restsUntilMs - performance.now();
+    const restMs = this.#rest.leftMs;
     if (restMs > 0) setTimeout(start, restMs);
     else setImmediate(start);
   }

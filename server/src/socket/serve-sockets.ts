@@ -1,7 +1,7 @@
 /** The socket's side of the server: every payload is parsed, every call answered, nothing crashes it. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { type Rejection, reject } from '@trilogue/engine/exercise/rejections';
+import { reject } from '@trilogue/engine/exercise/rejections';
 import {
   draftSchema,
   previewRewindSchema,
@@ -22,7 +22,6 @@ import { rewindMoments, rewindPreview } from '@trilogue/engine/views/rewind-read
 import { bodyAs, viewAs } from '@trilogue/engine/views/view-as';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
-import type { z } from 'zod';
 import type { Audit } from '../audit/audit.js';
 import type { Limits } from '../config.js';
 import type { Log } from '../log.js';
@@ -31,6 +30,7 @@ import type { ServerClock } from '../runtime/clock.js';
 import type { StorageHealth } from '../runtime/storage-health.js';
 import { unavailable } from '../runtime/turn.js';
 import { backlogGuard, type GuardedLine, lookEveryMs } from './backlog-guard.js';
+import { handling } from './calls.js';
 import type { ConnectionLimits } from './connection-limits.js';
 import { type Guest, type HandshakeParts, isOwnOrigin, receive, stillHolds } from './handshake.js';
 import { packetLine, SharingAnswer, sharingParser } from './shared-packet.js';
@@ -245,70 +245,6 @@ export function serveSockets(io: LiveServer, http: HttpServer, parts: SocketPart
 interface EngineSocket extends GuardedLine {
   readonly request: IncomingMessage;
   on(event: 'close' | 'flush', listener: () => void): void;
-}
-
-type Event =
-  | 'subscribe'
-  | 'command'
-  | 'readInject'
-  | 'viewAs'
-  | 'readInjectAs'
-  | 'readPeople'
-  | 'readEvaluation'
-  | 'readMoments'
-  | 'previewRewind'
-  | 'draft';
-
-/**
- * Registers a call: rate, shape, then the work, which returns its answer or, with null, gives it
- * later by itself. Whoever sends no acknowledgement function is not answered and not heard.
- */
-function handling({ socket, log, metrics }: { socket: LiveSocket; log: Log; metrics: Metrics }) {
-  return <Schema extends z.ZodType, Answer>(
-    event: Event,
-    schema: Schema,
-    limiter: RateLimiterMemory,
-    work: (
-      request: z.output<Schema>,
-      answer: (answer: Answer | Rejection) => void,
-    ) => Answer | Rejection | null | Promise<Answer | Rejection | null>,
-  ) => {
-    const call = async (raw: unknown, answer: unknown) => {
-      if (typeof answer !== 'function') return;
-      const reply = (given: Answer | Rejection) => answer(given);
-      const refuse = (rejection: Rejection) => {
-        metrics.refused(rejection.code);
-        reply(rejection);
-      };
-      try {
-        if (!(await isWithin(limiter, socket.data.seatId))) {
-          return refuse(reject('server/overloaded', 'too much at once; slow down'));
-        }
-        const parsed = schema.safeParse(raw);
-        if (!parsed.success) return refuse(invalid(parsed.error));
-        const given = await work(parsed.data, reply);
-        if (given !== null) reply(given);
-      } catch (error) {
-        log.error({ err: error, event, ...socket.data }, 'a call broke');
-        refuse(unavailable);
-      }
-    };
-    // The typed map says what a well-behaved client sends; what comes is unknown until parsed.
-    socket.on(event, call as never);
-  };
-}
-
-async function isWithin(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  return limiter.consume(key).then(
-    () => true,
-    () => false,
-  );
-}
-
-function invalid({ issues }: z.ZodError): Rejection {
-  const [issue] = issues;
-  const path = issue?.path.map(String).join('.') ?? '';
-  return reject('command/invalid', issue?.message ?? 'it can’t be read', { path });
 }
 
 function refused({ code, message }: { code: string; message: string }): Error {
