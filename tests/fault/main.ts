@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { clocks } from './clocks.js';
 import { corrupt } from './corrupt.js';
+import { crash } from './crash.js';
 import { deaf } from './deaf.js';
 import { disk } from './disk.js';
 import { frames } from './frames.js';
@@ -27,6 +28,7 @@ const scripts: Record<string, FaultScript> = {
   kill,
   disk,
   corrupt,
+  crash,
   clocks,
   frames,
   storm,
