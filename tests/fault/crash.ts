@@ -37,7 +37,9 @@ async function crashed(workshop: Workshop, rounds: number, dice: Dice): Promise<
   const env = { DATABASE_URL: await postgres.database() };
   const one = await workshop.node({ env });
   const other = await workshop.node({ env });
-  const stage = await Stage.open(one, { plan: workshop.plan, urls: [one.url, other.url] });
+  const urls = [one.url, other.url];
+  // Slowly, so that the injects last for many rounds.
+  const stage = await Stage.open(one, { plan: workshop.plan, urls, speed: 15 });
   const findings: string[] = [];
   const backAfter: number[] = [];
   for (let round = 0; round < rounds; round++) {
