@@ -28,28 +28,32 @@ export interface TurnConnection extends Running {
   readonly db: Db;
 }
 
-/** @param values in the order in which the query names them. @param rows how many it was built for */
+/**
+ * @param values in the order in which the query names them
+ * @param rows how many it was built for, of each kind that it takes several of
+ */
 export type KeptQuery<Row> = (
   connection: Running,
   values: readonly unknown[],
-  rows?: number,
+  ...rows: readonly number[]
 ) => Promise<Row[]>;
 
-/** @param build with any values, for so many rows */
-export function keptQuery<Row>(build: (rows: number) => Compilable<Row>): KeptQuery<Row> {
-  const kept = new Map<number, Statement>();
-  return (connection, values, rows = 1) => {
-    const known = kept.get(rows);
+/** @param build with any values, for so many rows of each kind; for one of one kind where none is told */
+export function keptQuery<Row>(build: (...rows: number[]) => Compilable<Row>): KeptQuery<Row> {
+  const kept = new Map<string, Statement>();
+  return (connection, values, ...rows) => {
+    const shape = rows.join(' ');
+    const known = kept.get(shape);
     if (known !== undefined) return connection.run<Row>(known, values);
-    const { sql, query } = build(rows).compile();
-    const isKept = rows <= mostKept;
+    const { sql, query } = build(...(rows.length === 0 ? [1] : rows)).compile();
+    const isKept = rows.reduce((sum, count) => sum + count, 0) <= mostKept;
     const statement: Statement = {
       name: isKept ? randomUUID() : undefined,
       text: sql,
       isReading:
         query.kind === 'SelectQueryNode' || ('returning' in query && query.returning !== undefined),
     };
-    if (isKept) kept.set(rows, statement);
+    if (isKept) kept.set(shape, statement);
     return connection.run<Row>(statement, values);
   };
 }

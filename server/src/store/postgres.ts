@@ -62,7 +62,7 @@ export async function openPostgres(url: string, log: PoolLog): Promise<PostgresD
     pool,
     news,
     nowMs,
-    locksRows: true,
+    isServer: true,
     run: runOn(pool),
     inTurn: turnsIn(pool),
     // Rows that were replaced go with PostgreSQL's own vacuum; files are its administrator's.

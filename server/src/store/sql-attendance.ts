@@ -1,6 +1,7 @@
 /** What the log says of people's coming and going, carried over to where their invitations are counted. */
 import type { Fact } from '@trilogue/engine/exercise/facts';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
+import type { TurnConnection } from './kept-queries.js';
 import type { Db } from './tables.js';
 
 /**
@@ -8,21 +9,21 @@ import type { Db } from './tables.js';
  * appends the facts.
  */
 export async function noteAttendance(
-  trx: Db,
+  turn: Pick<TurnConnection, 'db'>,
   exerciseId: ExerciseId,
   facts: readonly Fact[],
 ): Promise<void> {
   for (const fact of facts) {
-    if (fact.type === 'SeatLeft') await leave(trx, exerciseId, fact.seatId);
+    if (fact.type === 'SeatLeft') await leave(turn.db, exerciseId, fact.seatId);
     if (fact.type === 'SeatMoved') {
-      await trx
+      await turn.db
         .updateTable('arrivals')
         .set({ table_id: fact.tableId })
         .where('exercise_id', '=', exerciseId)
         .where('seat_id', '=', fact.seatId)
         .execute();
     }
-    if (fact.type === 'PersonErased') await forget(trx, exerciseId, fact.seatId);
+    if (fact.type === 'PersonErased') await forget(turn.db, exerciseId, fact.seatId);
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   Stage,
 } from './event-store.js';
 import type { Running, TurnConnection } from './kept-queries.js';
-import { factsAfter } from './sql-facts.js';
+import { factsReader } from './sql-facts.js';
 import { leaseQueries } from './sql-leases.js';
 import { committing } from './sql-turns.js';
 import type { Db, Tables } from './tables.js';
@@ -16,11 +16,14 @@ export interface SqlDatabase {
   readonly db: Db;
   /** The database's own clock, ms since 1970 UTC. */
   readonly nowMs: () => Promise<number>;
-  /** Whether others write to it, too, so that a row has to be locked before it is relied on. */
-  readonly locksRows: boolean;
-  /** One transaction on a connection of its own. What `work` throws undoes it. */
+  /**
+   * Whether it is a server of its own: others write to it, too, so that a row has to be locked before it
+   * is relied on, and every statement is a way there and back.
+   */
+  readonly isServer: boolean;
   /** One statement by itself. */
   readonly run: Running['run'];
+  /** One transaction on a connection of its own. What `work` throws undoes it. */
   readonly inTurn: <Result>(
     work: (connection: TurnConnection) => Promise<Result>,
   ) => Promise<Result>;
@@ -28,6 +31,7 @@ export interface SqlDatabase {
 
 export function sqlEventStore(database: SqlDatabase): EventStore {
   const { db, nowMs } = database;
+  const factsAfter = factsReader(db);
   return {
     nowMs,
     async lastRecordedMs() {
@@ -81,7 +85,7 @@ export function sqlEventStore(database: SqlDatabase): EventStore {
 
     commit: committing(database),
 
-    readFacts: (exerciseId, afterSeq) => factsAfter(db, exerciseId, afterSeq),
+    readFacts: (exerciseId, afterSeq) => factsAfter(database, exerciseId, afterSeq),
 
     async headsOf(exerciseIds) {
       if (exerciseIds.length === 0) return new Map();

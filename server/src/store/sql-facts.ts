@@ -3,26 +3,33 @@ import type { Fact } from '@trilogue/engine/exercise/facts';
 import { readFact } from '@trilogue/engine/exercise/upcast';
 import type { ExerciseId } from '@trilogue/engine/protocol/ids';
 import { UnreadableLog } from './event-store.js';
+import { keptQuery, type Running } from './kept-queries.js';
 import type { Db } from './tables.js';
 
-export async function factsAfter(
-  db: Db,
+export type FactsAfter = (
+  connection: Running,
   exerciseId: ExerciseId,
   afterSeq: number,
-): Promise<Fact[]> {
-  const rows = await db
-    .selectFrom('facts')
-    .select(['seq', 'body'])
-    .where('exercise_id', '=', exerciseId)
-    .where('seq', '>', afterSeq)
-    .orderBy('seq')
-    .execute()
-    .catch((error: unknown) => {
+) => Promise<Fact[]>;
+
+export function factsReader(db: Db): FactsAfter {
+  // Where several nodes write, each reads what the others wrote before nearly every turn.
+  const after = keptQuery(() =>
+    db
+      .selectFrom('facts')
+      .select(['seq', 'body'])
+      .where('exercise_id', '=', '')
+      .where('seq', '>', 0)
+      .orderBy('seq'),
+  );
+  return async (connection, exerciseId, afterSeq) => {
+    const rows = await after(connection, [exerciseId, afterSeq]).catch((error: unknown) => {
       throw isDamage(error)
         ? new UnreadableLog(`the database is damaged where its log stands: ${reasonOf(error)}`)
         : error;
     });
-  return rows.map(({ seq, body }) => parseFact(seq, body));
+    return rows.map(({ seq, body }) => parseFact(seq, body));
+  };
 }
 
 function parseFact(seq: number, body: string): Fact {

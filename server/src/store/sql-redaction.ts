@@ -4,6 +4,7 @@ import { redact } from '@trilogue/engine/exercise/redaction';
 import { readFact } from '@trilogue/engine/exercise/upcast';
 import type { ExerciseId, SeatId } from '@trilogue/engine/protocol/ids';
 import { type EventStore, UnreadableLog } from './event-store.js';
+import type { TurnConnection } from './kept-queries.js';
 import type { Db } from './tables.js';
 
 /** Facts read by one SELECT; databases limit how many values a statement may carry. */
@@ -36,13 +37,13 @@ function takesOut(facts: readonly Fact[]): boolean {
  * text may stand among them.
  */
 export async function rewriteRedacted(
-  trx: Db,
+  turn: Pick<TurnConnection, 'db'>,
   exerciseId: ExerciseId,
   facts: readonly Fact[],
 ): Promise<void> {
   for (const fact of facts) {
-    if (fact.type === 'ContentRedacted') await bury(trx, exerciseId, fact);
-    if (fact.type === 'PersonErased') await erase(trx, exerciseId, fact.seatId);
+    if (fact.type === 'ContentRedacted') await bury(turn.db, exerciseId, fact);
+    if (fact.type === 'PersonErased') await erase(turn.db, exerciseId, fact.seatId);
   }
 }
 

@@ -16,15 +16,15 @@ import {
 import { keptQuery, type TurnConnection } from './kept-queries.js';
 import { noteAttendance } from './sql-attendance.js';
 import type { SqlDatabase } from './sql-event-store.js';
-import { factsAfter } from './sql-facts.js';
+import { factsReader } from './sql-facts.js';
 import { rewriteRedacted } from './sql-redaction.js';
 import type { Db, Tables } from './tables.js';
 
 /** Rows in one INSERT; databases limit how many values a statement may carry. */
 const rowsPerInsert = 500;
 
-export function committing({ db, locksRows, inTurn }: SqlDatabase): EventStore['commit'] {
-  const queries = turnQueries(db, locksRows);
+export function committing({ db, isServer, inTurn }: SqlDatabase): EventStore['commit'] {
+  const queries = turnQueries(db, isServer);
   return (request, decide) =>
     inTurn(async (connection) => {
       const head = await takeInHand(connection, queries, request.exerciseId);
@@ -45,14 +45,38 @@ interface Head {
 type TurnQueries = ReturnType<typeof turnQueries>;
 
 /** What every turn asks and writes. Built with values that stand for those to come, in their order. */
-function turnQueries(db: Db, locksRows: boolean) {
+function turnQueries(db: Db, isServer: boolean) {
   const head = db
     .selectFrom('exercises')
     .leftJoin('leases', 'leases.exercise_id', 'exercises.id')
     .select(['exercises.head_seq', 'leases.fence', 'leases.now_ms', 'leases.play_ms'])
     .where('exercises.id', '=', '');
+  const addFacts = (rows: number) =>
+    db.insertInto('facts').values(Array<Tables['facts']>(rows).fill(factRow('', 0, emptyFact)));
+  const addReceipts = (rows: number) =>
+    db
+      .insertInto('receipts')
+      .values(Array<Tables['receipts']>(rows).fill(receiptRow('', emptyReceipt)));
+  const addAudit = (rows: number) =>
+    db.insertInto('audit').values(Array<Tables['audit']>(rows).fill(auditRow(emptyEntry)));
+  const moveHead = () =>
+    db
+      .updateTable('exercises')
+      .set({ head_seq: 0, epoch: 0, recorded_at: 0, stage: '' })
+      .where('id', '=', '');
+  /** All of a turn at once: each statement is a way to the database server and back. */
+  const addAll = (facts: number, receipts: number, audit: number) => {
+    const others = [
+      ...(receipts === 0 ? [] : [sql`new_receipts as (${addReceipts(receipts)})`]),
+      ...(audit === 0 ? [] : [sql`new_audit as (${addAudit(audit)})`]),
+    ];
+    const added = sql.join([sql`new_facts as (${addFacts(facts)})`, ...others]);
+    return { compile: () => sql`with ${added} ${moveHead()}`.compile(db) };
+  };
   return {
-    head: keptQuery(() => (locksRows ? head.forUpdate('exercises') : head)),
+    // On a server others wait for the row until the turn is over; the embedded database has but one user.
+    head: keptQuery(() => (isServer ? head.forUpdate('exercises') : head)),
+    factsAfter: factsReader(db),
     receipts: keptQuery((rows) =>
       db
         .selectFrom('receipts')
@@ -63,23 +87,12 @@ function turnQueries(db: Db, locksRows: boolean) {
           sql<boolean>`(actor, command_id) in (values ${sql.join(Array(rows).fill(sql`(${''}, ${''})`))})`,
         ),
     ),
-    addFacts: keptQuery((rows) =>
-      db.insertInto('facts').values(Array<Tables['facts']>(rows).fill(factRow('', 0, emptyFact))),
-    ),
-    addReceipts: keptQuery((rows) =>
-      db
-        .insertInto('receipts')
-        .values(Array<Tables['receipts']>(rows).fill(receiptRow('', emptyReceipt))),
-    ),
-    addAudit: keptQuery((rows) =>
-      db.insertInto('audit').values(Array<Tables['audit']>(rows).fill(auditRow(emptyEntry))),
-    ),
-    moveHead: keptQuery(() =>
-      db
-        .updateTable('exercises')
-        .set({ head_seq: 0, epoch: 0, recorded_at: 0, stage: '' })
-        .where('id', '=', ''),
-    ),
+    addFacts: keptQuery(addFacts),
+    addReceipts: keptQuery(addReceipts),
+    addAudit: keptQuery(addAudit),
+    moveHead: keptQuery(moveHead),
+    // SQLite writes to one table a statement, and is asked without a way.
+    addAll: isServer ? keptQuery(addAll) : null,
   };
 }
 
@@ -150,7 +163,7 @@ async function groundOf(
 ): Promise<Ground> {
   if (seq < afterSeq) throw new Error(`fact ${afterSeq} is known and ${seq} is the last on record`);
   return {
-    missed: seq === afterSeq ? [] : await factsAfter(connection.db, exerciseId, afterSeq),
+    missed: seq === afterSeq ? [] : await queries.factsAfter(connection, exerciseId, afterSeq),
     receipts: await receiptsOf(connection, queries, exerciseId, keys),
     lease,
   };
@@ -161,28 +174,45 @@ async function keep(
   queries: TurnQueries,
   exerciseId: ExerciseId,
   headSeq: number,
-  { facts, receipts, audit, stage, recordedAtMs }: Addition,
+  addition: Addition,
 ): Promise<void> {
+  const { facts } = addition;
   facts.forEach((fact, index) => {
     if (fact.seq !== headSeq + index + 1) throw new Error(`fact ${fact.seq} is out of place`);
   });
-  for (const some of chunks(facts)) {
-    const values = some.flatMap((fact) => Object.values(factRow(exerciseId, recordedAtMs, fact)));
-    await queries.addFacts(connection, values, some.length);
-  }
-  for (const some of chunks(receipts)) {
-    const values = some.flatMap((receipt) => Object.values(receiptRow(exerciseId, receipt)));
-    await queries.addReceipts(connection, values, some.length);
-  }
-  for (const some of chunks(audit)) {
-    const values = some.flatMap((entry) => Object.values(auditRow(entry)));
-    await queries.addAudit(connection, values, some.length);
-  }
-  await noteAttendance(connection.db, exerciseId, facts);
-  await rewriteRedacted(connection.db, exerciseId, facts);
+  await write(connection, queries, exerciseId, addition);
+  await noteAttendance(connection, exerciseId, facts);
+  await rewriteRedacted(connection, exerciseId, facts);
+}
+
+async function write(
+  connection: TurnConnection,
+  queries: TurnQueries,
+  exerciseId: ExerciseId,
+  { facts, receipts, audit, stage, recordedAtMs }: Addition,
+): Promise<void> {
+  const valuesOf = (rows: readonly object[]) => rows.flatMap((row) => Object.values(row));
+  const factRows = facts.map((fact) => factRow(exerciseId, recordedAtMs, fact));
+  const receiptRows = receipts.map((receipt) => receiptRow(exerciseId, receipt));
+  const auditRows = audit.map(auditRow);
   const last = facts.at(-1);
-  if (last === undefined) return;
-  await queries.moveHead(connection, [last.seq, last.epoch, recordedAtMs, stage, exerciseId]);
+  const head = last === undefined ? [] : [last.seq, last.epoch, recordedAtMs, stage, exerciseId];
+  const counts = [facts.length, receipts.length, audit.length];
+  if (queries.addAll !== null && last !== undefined && Math.max(...counts) <= rowsPerInsert) {
+    const values = valuesOf([...factRows, ...receiptRows, ...auditRows]);
+    await queries.addAll(connection, [...values, ...head], ...counts);
+    return;
+  }
+  for (const some of chunks(factRows)) {
+    await queries.addFacts(connection, valuesOf(some), some.length);
+  }
+  for (const some of chunks(receiptRows)) {
+    await queries.addReceipts(connection, valuesOf(some), some.length);
+  }
+  for (const some of chunks(auditRows)) {
+    await queries.addAudit(connection, valuesOf(some), some.length);
+  }
+  if (last !== undefined) await queries.moveHead(connection, head);
 }
 
 async function receiptsOf(

@@ -19,7 +19,7 @@ export async function openSqlite(dataDir: string): Promise<OpenDatabase> {
   await migrate(db);
   return {
     db,
-    locksRows: false,
+    isServer: false,
     run: (statement, values) =>
       db.connection().execute(async () => runOn(statements, statement, values)),
     inTurn: turnsIn(db, statements),
