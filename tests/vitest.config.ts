@@ -17,7 +17,11 @@ export default defineConfig({
       'client/src/**/*.test.ts',
       'tests/{cli,contract,fault,replay,integration,interop,fuzz,lint,workspace}/**/*.test.ts',
     ],
-    globalSetup: 'tests/support/make-product.ts',
+    globalSetup: ['scratch', 'make-product', 'share-postgres'].map(
+      (name) => `tests/support/${name}.ts`,
+    ),
+    // Tests make much that is soon let go of; in more room it goes without being copied about.
+    execArgv: ['--max-semi-space-size=64'],
     // One more than the smallest machine has cores: a good part of the tests waits, for a lease to end
     // or a server to start.
     maxWorkers: 3,

@@ -12,7 +12,7 @@ import { randomScenario } from '../support/random-scenario.js';
 import { runs, tried } from '../support/runs.js';
 import { checkDrill, honest, Measure, type Project } from '../support/view-law.js';
 
-const drills = runs(60);
+const drills = runs(40);
 const tally = new DrillTally();
 const measure = new Measure();
 

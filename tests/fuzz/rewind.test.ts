@@ -13,7 +13,7 @@ import { randomScenario } from '../support/random-scenario.js';
 import { checkRewind, cutOf, isOfTheRoom } from '../support/rewind-law.js';
 import { runs, tried } from '../support/runs.js';
 
-const drills = runs(60);
+const drills = runs(40);
 const seen = { rewinds: 0, most: 0, afterEnd: 0, fromQuarantine: 0, continued: 0 };
 
 const rewindsOf = ({ steps }: Played) => steps.filter(({ fact }) => fact.type === 'Rewound');

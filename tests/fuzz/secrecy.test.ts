@@ -28,7 +28,7 @@ import { randomScenario } from '../support/random-scenario.js';
 import { Pool, runs, tried } from '../support/runs.js';
 import { audiencesOf, honest, leaksOf, read, type Tally } from '../support/secrecy-check.js';
 
-const drills = runs(40);
+const drills = runs(30);
 /** For a machine that is busy with other things, ms. */
 const patienceMs = 180_000;
 const tally: Tally = new Map();

@@ -12,7 +12,7 @@ import { randomMoves } from '../support/random-drill.js';
 import { randomScenario } from '../support/random-scenario.js';
 import { runs, tried } from '../support/runs.js';
 
-const drills = runs(60);
+const drills = runs(40);
 const patienceMs = 180_000;
 const read = { pages: 0, told: 0, kept: 0, notes: 0, scores: 0, ended: 0 };
 

@@ -1,12 +1,13 @@
 /**
  * A throw-away PostgreSQL from the system's own programs, on a free port of this machine, one for all
- * tests of a process. Where it is not installed, tests that need it are skipped, and say so.
+ * tests of a run. Where it is not installed, tests that need it are skipped, and say so.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 
 export interface Postgres {
@@ -32,12 +33,21 @@ const watched = `
   while kill -0 "$owner" 2>/dev/null && kill -0 $server 2>/dev/null; do sleep 1 & wait $!; done
   kill -QUIT $server 2>/dev/null; wait $server; rm -rf "$folder"`;
 
-let shared: Promise<Postgres> | null = null;
+const handedOn = 'TRILOGUE_TESTS_POSTGRES';
 
-/** An empty database in the process's PostgreSQL, which goes when the process does. */
+/** For all processes that this one starts from now on: where they get their databases. */
+export function shareAt(url: string): void {
+  process.env[handedOn] = url;
+}
+
+/** An empty database in the PostgreSQL of the run, which goes when the run is over. */
 export async function freshDatabase(): Promise<string> {
-  shared ??= startPostgres();
-  return (await shared).database();
+  const url = process.env[handedOn];
+  if (url === undefined) throw new Error('nobody has set PostgreSQL up for these tests');
+  const response = await fetch(url, { method: 'POST' });
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
 }
 
 /**
@@ -61,14 +71,14 @@ export async function startPostgres(
     return { command, rest };
   };
   const init = run('initdb', ['-D', data, '-A', 'trust', '-U', 'trilogue', '-E', 'UTF8', '-N']);
-  execFileSync(init.command, [...init.rest, '--locale=C.UTF-8'], { stdio: 'ignore' });
+  await promisify(execFile)(init.command, [...init.rest, '--locale=C.UTF-8']);
   const port = await freePort();
   const all = {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     fsync: 'off',
-    max_connections: '200',
+    max_connections: '300',
     ...settings,
   };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
