@@ -2,7 +2,6 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { check } from './support/axe.js';
-import { ServerProcess } from './support/server.js';
 import { test } from './support/test.js';
 import { words } from './support/words.js';
 
@@ -14,82 +13,77 @@ const password = 'tarsier-on-the-quay-42';
 
 test('[E2E5] from the terminal’s link to an evaluator with a second factor in an exercise', async ({
   browser,
+  server,
 }) => {
-  const server = new ServerProcess();
-  await server.start();
-  try {
-    const administrator = await open(browser, server.welcomeLink);
-    await check(administrator, 'welcome');
-    await type(administrator, account('name'), 'Aiko Sato');
-    await type(administrator, account('login'), 'aiko');
-    await setPassword(administrator);
-    // The secret is out of the address and of the history.
-    await administrator.waitForURL(`${server.url}/staff`);
-    await administrator.getByRole('link', { name: staff('accounts') }).click();
-    await type(administrator, account('name'), 'Eva Reyes');
-    await type(administrator, account('login'), 'eva');
-    await administrator
-      .getByRole('combobox', { name: account('kind'), exact: true })
-      .selectOption({ label: common('accountKinds.evaluator') });
-    await administrator.getByRole('button', { name: account('invite.go') }).click();
-    const dialog = administrator.getByRole('dialog');
-    const link = await dialog.getByText(/\/welcome#/).innerText();
-    await check(administrator, 'a one-time link');
-    await dialog.getByRole('button', { name: common('actions.close') }).click();
-    await check(administrator, 'accounts');
+  const administrator = await open(browser, server.welcomeLink);
+  await check(administrator, 'welcome');
+  await type(administrator, account('name'), 'Aiko Sato');
+  await type(administrator, account('login'), 'aiko');
+  await setPassword(administrator);
+  // The secret is out of the address and of the history.
+  await administrator.waitForURL(`${server.url}/staff`);
+  await administrator.getByRole('link', { name: staff('accounts') }).click();
+  await type(administrator, account('name'), 'Eva Reyes');
+  await type(administrator, account('login'), 'eva');
+  await administrator
+    .getByRole('combobox', { name: account('kind'), exact: true })
+    .selectOption({ label: common('accountKinds.evaluator') });
+  await administrator.getByRole('button', { name: account('invite.go') }).click();
+  const dialog = administrator.getByRole('dialog');
+  const link = await dialog.getByText(/\/welcome#/).innerText();
+  await check(administrator, 'a one-time link');
+  await dialog.getByRole('button', { name: common('actions.close') }).click();
+  await check(administrator, 'accounts');
 
-    const evaluator = await open(browser, link.trim());
-    await expect(evaluator.getByText('Eva Reyes')).toBeVisible();
-    await setPassword(evaluator);
-    await expect(evaluator.getByText(staff('exercises.noneAssigned'))).toBeVisible();
-    const secret = await turnOnSecondFactor(evaluator);
+  const evaluator = await open(browser, link.trim());
+  await expect(evaluator.getByText('Eva Reyes')).toBeVisible();
+  await setPassword(evaluator);
+  await expect(evaluator.getByText(staff('exercises.noneAssigned'))).toBeVisible();
+  const secret = await turnOnSecondFactor(evaluator);
 
-    await administrator.getByRole('link', { name: account('back') }).click();
-    await administrator
-      .getByRole('article', { name: /Kestrel Locker/ })
-      .getByRole('button', { name: staff('scenarios.newExercise') })
-      .click();
-    await administrator.getByRole('button', { name: staff('new.create') }).click();
-    await administrator.waitForURL(/\/control\//);
-    await administrator.goto(`${server.url}/staff`);
-    await administrator.getByRole('button', { name: /^Staff of/ }).click();
-    const assigning = administrator.getByRole('dialog');
-    await assigning
-      .getByRole('combobox', { name: staff('assign.person') })
-      .selectOption({ label: `Eva Reyes · ${common('accountKinds.evaluator')}` });
-    await assigning
-      .getByRole('combobox', { name: staff('assign.role'), exact: true })
-      .selectOption({ label: common('roles.evaluator') });
-    await assigning.getByRole('button', { name: staff('assign.add') }).click();
-    await expect(assigning.getByRole('cell', { name: 'Eva Reyes', exact: true })).toBeVisible();
-    await check(administrator, 'staff of an exercise');
+  await administrator.getByRole('link', { name: account('back') }).click();
+  await administrator
+    .getByRole('article', { name: /Kestrel Locker/ })
+    .getByRole('button', { name: staff('scenarios.newExercise') })
+    .click();
+  await administrator.getByRole('button', { name: staff('new.create') }).click();
+  await administrator.waitForURL(/\/control\//);
+  await administrator.goto(`${server.url}/staff`);
+  await administrator.getByRole('button', { name: /^Staff of/ }).click();
+  const assigning = administrator.getByRole('dialog');
+  await assigning
+    .getByRole('combobox', { name: staff('assign.person') })
+    .selectOption({ label: `Eva Reyes · ${common('accountKinds.evaluator')}` });
+  await assigning
+    .getByRole('combobox', { name: staff('assign.role'), exact: true })
+    .selectOption({ label: common('roles.evaluator') });
+  await assigning.getByRole('button', { name: staff('assign.add') }).click();
+  await expect(assigning.getByRole('cell', { name: 'Eva Reyes', exact: true })).toBeVisible();
+  await check(administrator, 'staff of an exercise');
 
-    const elsewhere = await open(browser, `${server.url}/staff`);
-    await check(elsewhere, 'sign in');
-    await type(elsewhere, staff('signIn.login'), 'eva');
-    await secretField(elsewhere, staff('signIn.password')).fill('not this one');
-    const enter = elsewhere.getByRole('button', { name: staff('signIn.go') });
-    await enter.click();
-    await expect(elsewhere.getByRole('alert')).toContainText(
-      common('rejections.staff/wrong-password'),
-    );
-    await secretField(elsewhere, staff('signIn.password')).fill(password);
-    await enter.click();
-    // The code that confirmed it is used up; the one after it counts already.
-    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-      timestamp: Date.now() + 30_000,
-    });
-    await type(elsewhere, staff('signIn.code'), code);
-    await check(elsewhere, 'the code');
-    await enter.click();
-    await elsewhere.getByRole('link', { name: /Kestrel Locker/ }).click();
-    // Evaluators have a page of their own.
-    await elsewhere.waitForURL(/\/evaluate\//);
-    await elsewhere.getByText(evaluation('evidence.notBegun')).waitFor();
-    await check(elsewhere, 'evaluator before StartEx');
-  } finally {
-    await server.stop();
-  }
+  const elsewhere = await open(browser, `${server.url}/staff`);
+  await check(elsewhere, 'sign in');
+  await type(elsewhere, staff('signIn.login'), 'eva');
+  await secretField(elsewhere, staff('signIn.password')).fill('not this one');
+  const enter = elsewhere.getByRole('button', { name: staff('signIn.go') });
+  await enter.click();
+  await expect(elsewhere.getByRole('alert')).toContainText(
+    common('rejections.staff/wrong-password'),
+  );
+  await secretField(elsewhere, staff('signIn.password')).fill(password);
+  await enter.click();
+  const field = elsewhere.getByRole('textbox', { name: staff('signIn.code'), exact: true });
+  await expect(field).toBeVisible();
+  await check(elsewhere, 'the code');
+  // The code that confirmed it is used up; the one after it counts already.
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  await field.fill(totp.generate({ timestamp: Date.now() + 30_000 }));
+  await enter.click();
+  await elsewhere.getByRole('link', { name: /Kestrel Locker/ }).click();
+  // Evaluators have a page of their own.
+  await elsewhere.waitForURL(/\/evaluate\//);
+  await elsewhere.getByText(evaluation('evidence.notBegun')).waitFor();
+  await check(elsewhere, 'evaluator before StartEx');
 });
 
 async function turnOnSecondFactor(page: Page): Promise<string> {
@@ -113,7 +107,6 @@ async function turnOnSecondFactor(page: Page): Promise<string> {
 
 async function open(browser: Browser, url: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en' })).newPage();
-  page.setDefaultTimeout(15_000);
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;

@@ -2,7 +2,6 @@
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
 import { Player } from './support/player.js';
-import { ServerProcess } from './support/server.js';
 import { test } from './support/test.js';
 
 /** Compressed, in KB of 1,000 bytes. */
@@ -10,28 +9,23 @@ const budgets = { player: 300, facilitator: 600 } as const;
 
 test('[E2E30] a player’s screen loads with under 300 KB, a facilitator’s with under 600 KB', async ({
   browser,
+  server,
 }) => {
-  const server = new ServerProcess();
-  await server.start();
-  try {
-    const room = await openRoom(browser, server.staffLink);
-    const [link = ''] = await castAndOpenLobby(room);
-    // The longest words are Japanese.
-    const player = await Player.open(browser, 'ja', '佐藤 恵');
-    await player.join(link);
-    await startEx(room);
-    const loaded = {
-      player: await firstLoad(player.page),
-      facilitator: await firstLoad(room),
-    };
-    for (const [role, kilobytes] of Object.entries(loaded)) {
-      console.log(`${role}: ${kilobytes.toFixed(0)} KB`);
-    }
-    expect(loaded.player).toBeLessThan(budgets.player);
-    expect(loaded.facilitator).toBeLessThan(budgets.facilitator);
-  } finally {
-    await server.stop();
+  const room = await openRoom(browser, server.staffLink);
+  const [link = ''] = await castAndOpenLobby(room);
+  // The longest words are Japanese.
+  const player = await Player.open(browser, 'ja', '佐藤 恵');
+  await player.join(link);
+  await startEx(room);
+  const loaded = {
+    player: await firstLoad(player.page),
+    facilitator: await firstLoad(room),
+  };
+  for (const [role, kilobytes] of Object.entries(loaded)) {
+    console.log(`${role}: ${kilobytes.toFixed(0)} KB`);
   }
+  expect(loaded.player).toBeLessThan(budgets.player);
+  expect(loaded.facilitator).toBeLessThan(budgets.facilitator);
 });
 
 /** Opens the page's address again in a tab that has nothing in its cache. */

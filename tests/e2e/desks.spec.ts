@@ -1,9 +1,9 @@
 /** The desks behind an exercise: two facilitators, a translator, and a table that knows nothing of them. */
 import { expect, type Page } from '@playwright/test';
 import { check } from './support/axe.js';
-import { castAndOpenLobby, openRoom, startEx } from './support/facilitator.js';
+import { choose, makeUp, openHeld, sendForTranslation, translate } from './support/director.js';
+import { castAndOpenLobby, exerciseOf, openRoom, startEx } from './support/facilitator.js';
 import { QuietPlayer } from './support/quiet-player.js';
-import { ServerProcess } from './support/server.js';
 import { openColleague } from './support/staff.js';
 import { test } from './support/test.js';
 import { words } from './support/words.js';
@@ -12,40 +12,32 @@ const room = words('facilitator', 'en');
 
 test('[E2E40] an answer is taken and answered by a contact, an inject made up is held until it is translated, and a table is looked at over its shoulder', async ({
   browser,
+  server,
 }) => {
-  // Three browsers and the judge of each screen share one machine.
-  test.slow();
-  const server = new ServerProcess();
-  await server.start();
-  try {
-    const director = await openRoom(browser, server.staffLink);
-    director.setDefaultTimeout(30_000);
-    const [japanLink = ''] = await castAndOpenLobby(director);
-    const exerciseId = /control\/([^/?#]+)/.exec(director.url())?.[1] ?? '';
-    const japan = await QuietPlayer.join(server.url, exerciseId, japanLink, '佐藤 恵');
-    await startEx(director);
-    const colleague = await openColleague(browser, server, exerciseId, {
-      kind: 'facilitator',
-      role: 'facilitator',
-    });
-    const translator = await openColleague(browser, server, exerciseId, {
-      kind: 'translator',
-      role: 'translator',
-    });
+  const director = await openRoom(browser, server.staffLink);
+  const [japanLink = ''] = await castAndOpenLobby(director);
+  const exerciseId = exerciseOf(director);
+  const japan = await QuietPlayer.join(server.url, exerciseId, japanLink, '佐藤 恵');
+  await startEx(director);
+  const colleague = await openColleague(browser, server, exerciseId, {
+    kind: 'facilitator',
+    role: 'facilitator',
+  });
+  const translator = await openColleague(browser, server, exerciseId, {
+    kind: 'translator',
+    role: 'translator',
+  });
 
-    await takeAndReply(director, colleague.page, colleague.name, japan);
-    await holdUntilTranslated(director, translator.page, japan);
+  await takeAndReply(director, colleague.page, colleague.name, japan);
+  await holdUntilTranslated(director, translator.page, japan);
 
-    await director.getByRole('button', { name: say('seenAs.openAs', { table: 'Japan' }) }).click();
-    const seen = director.getByRole('dialog');
-    await expect(seen.getByText('The crane stands still')).toBeVisible();
-    await seen.getByRole('tab', { name: new RegExp(room('seenAs.parts.messages')) }).click();
-    await expect(seen.getByText('We are on our way.')).toBeVisible();
-    await check(director, 'a table seen over its shoulder');
-    japan.leave();
-  } finally {
-    await server.stop();
-  }
+  await director.getByRole('button', { name: room('seenAs.openAs', { table: 'Japan' }) }).click();
+  const seen = director.getByRole('dialog', { name: room('seenAs.title', { table: 'Japan' }) });
+  await expect(seen.getByText('The crane stands still')).toBeVisible();
+  await seen.getByRole('tab', { name: new RegExp(room('seenAs.parts.messages')) }).click();
+  await expect(seen.getByText('We are on our way.')).toBeVisible();
+  await check(director, 'a table seen over its shoulder');
+  japan.leave();
 });
 
 /** The colleague takes it, which the director sees at once; the director answers as a contact. */
@@ -63,19 +55,16 @@ async function takeAndReply(
   });
   const answers = (page: Page) => page.getByRole('region', { name: room('answers.title') });
   await expect(answers(director).getByText('Who stops the cranes?')).toBeVisible();
-  const take = say('feed.takeLabel', { table: 'Japan' });
+  const take = room('feed.takeLabel', { table: 'Japan' });
   await answers(colleague).getByRole('button', { name: take }).click();
-  await expect(answers(colleague).getByText(room('feed.mine'))).toBeVisible();
+  await expect(answers(colleague).getByText(room('feed.mine'), { exact: true })).toBeVisible();
   await expect(answers(director).getByText(colleagueName)).toBeVisible();
   await expect(answers(director).getByRole('button', { name: take })).toBeHidden();
 
   await answers(director)
-    .getByRole('button', { name: say('feed.open', { table: 'Japan' }) })
+    .getByRole('button', { name: room('feed.open', { table: 'Japan' }) })
     .click();
-  await answers(director)
-    .getByRole('combobox', { name: room('messages.speakAs') })
-    .click();
-  await firstOption(director).click();
+  await choose(answers(director), room('messages.speakAs'));
   await answers(director)
     .getByRole('textbox', { name: room('messages.write') })
     .fill('We are on our way.');
@@ -94,46 +83,17 @@ async function holdUntilTranslated(
   translator: Page,
   japan: QuietPlayer,
 ): Promise<void> {
-  await director.getByRole('button', { name: room('tools.improvise') }).click();
-  const dialog = director.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: room('improvise.from') }).click();
-  await firstOption(director).click();
-  await dialog.getByRole('combobox', { name: room('improvise.to') }).click();
-  await director.getByRole('listbox').getByRole('option', { name: 'Japan', exact: true }).click();
-  await director.keyboard.press('Escape');
-  await dialog
-    .getByRole('textbox', { name: say('improvise.titleIn', { language: 'English' }) })
-    .fill('The crane stands still');
-  await dialog
-    .getByRole('textbox', { name: say('improvise.bodyIn', { language: 'English' }) })
-    .fill('EXERCISE. It stopped by itself.');
-  await dialog.getByRole('switch', { name: room('improvise.untilTranslated') }).click();
+  const text = { title: 'The crane stands still', body: 'EXERCISE. It stopped by itself.' };
+  const dialog = await makeUp(director, text, 'Japan');
   await check(director, 'an inject being made up');
-  await dialog.getByRole('button', { name: room('improvise.toTranslators') }).click();
-  await expect(dialog).toBeHidden();
+  await sendForTranslation(dialog);
 
-  const desk = translator.getByRole('region', { name: room('translate.title') });
-  await desk.getByRole('button', { name: /The crane stands still/ }).click();
-  const into = desk.getByRole('textbox', { name: say('translate.into', { language: '日本語' }) });
+  const box = await openHeld(translator, text.title, '日本語');
   expect(Object.keys(japan.view.injects).some((id) => id.startsWith('x-'))).toBe(false);
-  await into.fill('クレーンが停止');
+  await box.fill('クレーンが停止');
   await check(translator, 'a text being translated');
-  await into.press('Control+Enter');
-  const body = desk.getByText('EXERCISE. It stopped by itself.').locator('visible=true');
-  await expect(body.first()).toBeVisible();
-  await expect(into).toHaveValue('');
-  await into.fill('演習。クレーンが自然に停止しました。');
-  await into.press('Control+Enter');
+  await translate(box, { title: 'クレーンが停止', body: '演習。クレーンが自然に停止しました。' });
   await expect
     .poll(() => Object.values(japan.view.injects).map(({ title }) => title))
     .toContainEqual({ en: 'The crane stands still', ja: 'クレーンが停止' });
-}
-
-/** Of the list that stands open. */
-function firstOption(page: Page) {
-  return page.getByRole('listbox').getByRole('option').first();
-}
-
-function say(key: string, values: Readonly<Record<string, string>>): string {
-  return room(key).replace(/{{(\w+)}}/g, (_, name: string) => values[name] ?? '');
 }

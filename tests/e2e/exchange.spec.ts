@@ -3,7 +3,6 @@ import { expect } from '@playwright/test';
 import { check } from './support/axe.js';
 import { Desk } from './support/desk.js';
 import { agreesOnAText, files, sharesAnItem } from './support/exchange-steps.js';
-import { ServerProcess } from './support/server.js';
 import { StaffLine } from './support/staff-line.js';
 import { test } from './support/test.js';
 import { words } from './support/words.js';
@@ -34,35 +33,30 @@ test.setTimeout(420_000);
 
 test('[E2E6] three nations share an item, ask a permission, agree on a text and report', async ({
   browser,
+  server,
 }) => {
-  const server = new ServerProcess();
-  await server.start();
-  try {
-    const staff = await StaffLine.open(server, 'kestrel-locker', tables);
-    const links = await staff.links();
-    const japan = await Desk.sit(browser, links.get('japan'), 'ja', '佐藤 葵');
-    const philippines = await Desk.sit(browser, links.get('philippines'), 'fil', 'Maria Santos');
-    const states = await Desk.sit(browser, links.get('states'), 'en', 'Dana Brooks');
-    await staff.do({ type: 'StartExercise' });
-    await staff.do({ type: 'ReleaseInject', injectId: 'corrupt-lists' });
-    await staff.do({ type: 'ReleaseInject', injectId: 'marking-decision' });
+  const staff = await StaffLine.open(server, 'kestrel-locker', tables);
+  const links = await staff.links();
+  const japan = await Desk.sit(browser, links.get('japan'), 'ja', '佐藤 葵');
+  const philippines = await Desk.sit(browser, links.get('philippines'), 'fil', 'Maria Santos');
+  const states = await Desk.sit(browser, links.get('states'), 'en', 'Dana Brooks');
+  await staff.do({ type: 'StartExercise' });
+  await staff.do({ type: 'ReleaseInject', injectId: 'corrupt-lists' });
+  await staff.do({ type: 'ReleaseInject', injectId: 'marking-decision' });
 
-    await isWarned(states, philippines);
-    await sharesAnItem(philippines, japan);
-    await asksPermission(japan, philippines);
-    await staff.do({ type: 'OpenPosition', positionId: 'joint-text' });
-    await agreesOnAText(japan, philippines, states);
-    await staff.do({ type: 'StartObligation', obligationId: 'ph-breach-notice' });
-    await files(philippines);
-    await philippines.show('situation');
-    await expect(
-      philippines.page.getByRole('heading', { name: words('player', 'fil')('world.systems') }),
-    ).toBeVisible();
-    await check(philippines.page, 'situation');
-    staff.leave();
-  } finally {
-    await server.stop();
-  }
+  await isWarned(states, philippines);
+  await sharesAnItem(philippines, japan);
+  await asksPermission(japan, philippines);
+  await staff.do({ type: 'OpenPosition', positionId: 'joint-text' });
+  await agreesOnAText(japan, philippines, states);
+  await staff.do({ type: 'StartObligation', obligationId: 'ph-breach-notice' });
+  await files(philippines);
+  await philippines.show('situation');
+  await expect(
+    philippines.page.getByRole('heading', { name: words('player', 'fil')('world.systems') }),
+  ).toBeVisible();
+  await check(philippines.page, 'situation');
+  staff.leave();
 });
 
 /** In full it would break its marking, and the form says so before anything is sent. */
@@ -121,7 +115,7 @@ async function asksPermission(asking: Desk, asked: Desk): Promise<void> {
   ).toBeVisible();
 
   await asked.show('holdings');
-  await asked.list(asked.say('holdings.requestsWaiting').replace('{{count}}', '1'));
+  await asked.list(asked.say('holdings.requestsWaiting', { count: 1 }));
   await expect(asked.main.getByText('同じ手口の有無を確認するため。')).toBeVisible();
   await asked.press('requests.grant');
   await check(asked.page, 'answering a request');

@@ -12,12 +12,15 @@ const executablePath = [
 export default defineConfig({
   testDir: '.',
   outputDir: '../../node_modules/.cache/playwright',
-  // A drill is long, and its steps build on each other.
-  timeout: 240_000,
-  expect: { timeout: 15_000 },
+  // A drill is long, and its steps build on each other. On a slow machine all of it takes several times
+  // as long; only what never comes should run into these.
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   reporter: [['list'], ['json']],
   use: {
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

@@ -1,10 +1,9 @@
 /** After EndEx at real browsers: a player's take-away, its files and the feedback form; what staff see of it. */
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page } from '@playwright/test';
-import type { StagePlayer } from '../stage/player.js';
-import { Stage } from '../stage/stage.js';
+import { expect, type Page } from '@playwright/test';
 import { check } from './support/axe.js';
-import { ServerProcess } from './support/server.js';
+import { openSeat } from './support/seat.js';
+import { japanOf, tellsTheStates } from './support/stage-steps.js';
 import { test } from './support/test.js';
 import { words } from './support/words.js';
 
@@ -14,69 +13,65 @@ const comment = '連絡先の一覧が最初に必要でした。';
 
 test('[E2E9] a player reads, takes and answers; staff read what was answered', async ({
   browser,
+  server,
+  openStage,
 }) => {
-  const server = new ServerProcess();
-  await server.start();
-  const stage = await Stage.open({
-    url: server.url,
-    staffLink: server.staffLink,
-    scenarioId: 'kestrel-locker',
-  });
-  try {
-    await stage.start();
-    expect(await tellsTheStates(japanOf(stage))).toBe(true);
-    await stage.playTo(12 * 60_000);
-    await stage.do({ type: 'EndExercise', reason: '' });
+  const stage = await openStage();
+  await stage.start();
+  expect(await tellsTheStates(japanOf(stage))).toBe(true);
+  await stage.playTo(12 * 60_000);
+  await stage.do({ type: 'EndExercise', reason: '' });
 
-    const player = await openSeat(browser, stage, 'ja');
-    await player.getByRole('link', { name: words('player', 'ja')('ended.review') }).click();
-    await player.waitForURL(/\/review\//);
-    await expect(player.getByRole('heading', { name: review('sections.told') })).toBeVisible();
-    await expect(player.getByRole('img', { name: review('told.picture') }).first()).toBeVisible();
-    await check(player, 'the take-away of a table');
-    await test.step('[E2E10] a print holds every part and no control', () => seenByPrinter(player));
-    await player.setViewportSize({ width: 390, height: 844 });
-    await expect.poll(() => player.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const { grant } = japanOf(stage);
+  const player = await openSeat(browser, server.url, grant, { locale: 'ja-JP' });
+  await player
+    .getByRole('link', { name: words('player', 'ja')('ended.review') })
+    .last()
+    .click();
+  await player.waitForURL(/\/review\//);
+  await expect(player.getByRole('heading', { name: review('sections.told') })).toBeVisible();
+  await expect(player.getByRole('img', { name: review('told.picture') }).first()).toBeVisible();
+  await check(player, 'the take-away of a table');
+  await test.step('[E2E10] a print holds every part and no control', () => seenByPrinter(player));
+  await player.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => player.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 
-    const [file] = await Promise.all([
-      player.waitForEvent('download'),
-      player.getByRole('button', { name: review('take.html') }).click(),
-    ]);
-    const printed = readFileSync(await file.path(), 'utf8');
-    expect(printed).toContain('<html lang="ja">');
-    expect(printed).toContain(review('sections.told'));
+  const [file] = await Promise.all([
+    player.waitForEvent('download'),
+    player.getByRole('button', { name: review('take.html') }).click(),
+  ]);
+  const printed = readFileSync(await file.path(), 'utf8');
+  expect(printed).toContain('<html lang="ja">');
+  expect(printed).toContain(review('sections.told'));
 
-    await player
-      .getByRole('combobox', { name: review('choose.label') })
-      .selectOption({ label: review('choose.all') });
-    await expect(player.getByText(review('frame.forEverybody'))).toBeVisible();
-    await expect(player.getByRole('heading', { name: review('sections.clocks') })).toHaveCount(0);
+  await player
+    .getByRole('combobox', { name: review('choose.label') })
+    .selectOption({ label: review('choose.all') });
+  await expect(player.getByText(review('frame.forEverybody'))).toBeVisible();
+  await expect(player.getByRole('heading', { name: review('sections.clocks') })).toHaveCount(0);
 
-    const sharing = player.getByRole('radiogroup', { name: review('statements.sharing') });
-    await sharing.getByRole('radio', { name: '4', exact: true }).check();
-    await player.getByRole('textbox', { name: review('feedback.comments') }).fill(comment);
-    await player.getByRole('button', { name: review('form.send') }).click();
-    await expect(player.getByText(review('form.thanks'))).toBeVisible();
-    await player.reload();
-    await expect(player.getByRole('textbox', { name: review('feedback.comments') })).toHaveValue(
-      comment,
-    );
-    await expect(sharing.getByRole('radio', { name: '4', exact: true })).toBeChecked();
+  const sharing = player.getByRole('radiogroup', { name: review('statements.sharing') });
+  await sharing.getByRole('radio', { name: '4', exact: true }).check();
+  await player.getByRole('textbox', { name: review('feedback.comments') }).fill(comment);
+  await player.getByRole('button', { name: review('form.send') }).click();
+  await expect(player.getByText(review('form.thanks'))).toBeVisible();
+  await player.reload();
+  await expect(player.getByRole('textbox', { name: review('feedback.comments') })).toHaveValue(
+    comment,
+  );
+  await expect(sharing.getByRole('radio', { name: '4', exact: true })).toBeChecked();
 
-    const staff = await (await browser.newContext({ locale: 'en' })).newPage();
-    await staff.goto(server.staffLink);
-    await staff.waitForURL(/\/staff$/);
-    await staff.goto(`${server.url}/review/${stage.exerciseId}`);
-    await expect(staff.getByText(comment)).toBeVisible();
-    await check(staff, 'the take-away of staff');
-    await staff.getByRole('button', { name: english('results.close') }).click();
-    await expect(staff.getByRole('button', { name: english('results.open') })).toBeVisible();
-    await player.reload();
-    await expect(player.getByText(review('form.closed'))).toBeVisible();
-  } finally {
-    stage.leave();
-    await server.stop();
-  }
+  const staff = await (await browser.newContext({ locale: 'en' })).newPage();
+  await staff.goto(server.staffLink);
+  // Signed in: the address says so earlier.
+  await staff.getByRole('textbox', { name: words('staff', 'en')('name.label') }).waitFor();
+  await staff.goto(`${server.url}/review/${stage.exerciseId}`);
+  await expect(staff.getByText(comment, { exact: true })).toBeVisible();
+  await check(staff, 'the take-away of staff');
+  await staff.getByRole('button', { name: english('results.close') }).click();
+  await expect(staff.getByRole('button', { name: english('results.open') })).toBeVisible();
+  await player.reload();
+  await expect(player.getByText(review('form.closed'))).toBeVisible();
 });
 
 /** As a printer sees it: every part and every row, on white, its marking on each sheet, nothing to press. */
@@ -109,49 +104,4 @@ async function seenByPrinter(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark');
-}
-
-/** By itself a table may tell nobody in these minutes. */
-async function tellsTheStates(player: StagePlayer): Promise<boolean> {
-  const { teams } = player.view.directory;
-  return player.do({
-    type: 'ShareInformation',
-    to: {
-      teams: teams.filter(({ partyId }) => partyId === 'us').map(({ id }) => id),
-      contacts: [],
-    },
-    seatIds: [],
-    channel: 'cert',
-    marking: 'GREEN',
-    items: [],
-    facts: 'This is what we see on our side.',
-    confidence: 'moderate',
-    ask: '',
-    inReplyTo: null,
-    evenSo: true,
-  });
-}
-
-function japanOf(stage: Stage): StagePlayer {
-  const found = stage.players.find(({ grant }) => grant.tableId?.startsWith('jp'));
-  if (found === undefined) throw new Error('nobody of Japan');
-  return found;
-}
-
-/** The first player of Japan, at a browser that holds the seat. */
-async function openSeat(browser: Browser, stage: Stage, language: string): Promise<Page> {
-  const { exerciseId, seatId, role, tableId, token } = japanOf(stage).grant;
-  const seat = { exerciseId, seatId, role, tableId, name: '', title: '', tableName: tableId };
-  const context = await browser.newContext();
-  await context.addInitScript(
-    ([kept, key, secret, tongue]) => {
-      localStorage.setItem('trilogue.language', tongue);
-      localStorage.setItem('trilogue.seats', kept);
-      localStorage.setItem(key, secret);
-    },
-    [JSON.stringify([seat]), `trilogue.seat.${seatId}`, token ?? '', language] as const,
-  );
-  const page = await context.newPage();
-  await page.goto(`${stage.staff.url}/play/${exerciseId}/${seatId}`);
-  return page;
 }

@@ -1,5 +1,12 @@
 /** Calm, serious, high contrast. One place for what colours and letters look like. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  darken,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  parseThemeColor,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Deep sea blue: 7 on white and 3 on the dark body both pass WCAG AA for text. */
 const harbour: MantineColorsTuple = [
@@ -18,11 +25,20 @@ const harbour: MantineColorsTuple = [
 const sans =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", Meiryo, sans-serif';
 
+/** Under the pointer the darkest shade gets darker still: the lighter one next to it fails WCAG AA. */
+const colours: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  const { color, theme: given, variant } = input;
+  const { shade, value } = parseThemeColor({ color: color ?? given.primaryColor, theme: given });
+  return variant === 'filled' && shade === 9 ? { ...usual, hover: darken(value, 0.15) } : usual;
+};
+
 export const theme = createTheme({
   colors: { harbour },
   primaryColor: 'harbour',
   primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
+  variantColorResolver: colours,
   fontFamily: sans,
   headings: { fontFamily: sans, fontWeight: '650' },
   defaultRadius: 'sm',

@@ -7,8 +7,10 @@ export class Desk {
   readonly page: Page;
   /** What stands in the middle: toasts and the bar say the same things again. */
   readonly main: Locator;
+  /** The list of injects beside it. */
+  readonly inbox: Locator;
   readonly language: Language;
-  readonly say: (key: string) => string;
+  readonly say: ReturnType<typeof words>;
 
   readonly player: Player;
 
@@ -17,6 +19,10 @@ export class Desk {
     this.player = player;
     this.page = page;
     this.main = page.getByRole('main');
+    this.inbox = page.getByRole('region', {
+      name: words('player', language)('tabs.inbox'),
+      exact: true,
+    });
     this.language = language;
     this.say = words('player/exchange', language);
   }
@@ -35,11 +41,15 @@ export class Desk {
   }
 
   async show(tab: 'inbox' | 'holdings' | 'situation' | 'joint' | 'duties'): Promise<void> {
-    const name = words('player', this.language)(`tabs.${tab}`);
-    await this.page
-      .getByRole('navigation')
-      .getByRole('button', { name: new RegExp(`^${name}`) })
-      .click();
+    await this.tab(tab).click();
+  }
+
+  /** Its name goes on with how much is new there. */
+  tab(tab: string): Locator {
+    const say = words('player', this.language);
+    return this.page
+      .getByRole('navigation', { name: say('tabs.label') })
+      .getByRole('button', { name: new RegExp(`^${say(`tabs.${tab}`)}`) });
   }
 
   async list(name: string): Promise<void> {
@@ -71,11 +81,13 @@ export class Desk {
   }
 
   versioned(key: string, version: number): string {
-    return this.say(key).replace('{{version}}', String(version));
+    return this.say(key, { version });
   }
 
+  /** Of whatever version: it is written anew on top of what came meanwhile. */
   draft(): Locator {
-    return this.page.locator('textarea').first();
+    const label = this.say('draft.label', { version: '\\d+' });
+    return this.main.getByLabel(new RegExp(`^${label}$`));
   }
 
   async write(text: string): Promise<void> {

@@ -6,16 +6,16 @@ import type { Desk } from './desk.js';
 /** Its own item, under the marking it chooses. */
 export async function sharesAnItem(from: Desk, to: Desk): Promise<void> {
   await from.list(from.say('holdings.lists.held'));
-  await from.page.getByText('Dalawang binagong cargo file').click();
+  await from.main.getByRole('button', { name: /Dalawang binagong cargo file/ }).click();
   await from.press('item.share');
   await from.page.getByLabel('Pambansang koordinasyon sa cyber (Japan)').check();
   await from.page.getByLabel(from.say('share.channel')).selectOption('cert');
   await from.page.getByLabel(from.say('share.facts')).fill('May dalawang cargo file na binago.');
   await from.press('share.review');
   await from.confirm('actions.send', 'common');
-  await expect(from.page.getByRole('article')).toContainText('May dalawang cargo file na binago.');
+  await expect(from.main.getByRole('article')).toContainText('May dalawang cargo file na binago.');
   await to.show('holdings');
-  await expect(to.page.getByRole('button', { name: /改ざん/ })).toBeVisible();
+  await expect(to.main.getByRole('button', { name: /改ざん/ })).toBeVisible();
   await check(to.page, 'what is held');
 }
 
@@ -27,7 +27,7 @@ export async function agreesOnAText(japan: Desk, philippines: Desk, states: Desk
     [states, 'Joint statement for noon'],
   ] as const) {
     await desk.show('joint');
-    await desk.page.getByRole('button', { name: title }).click();
+    await desk.main.getByRole('button', { name: title }).click();
   }
   await check(states.page, 'a joint position');
   const first = 'The three nations are dealing with an attack on their ports together.';

@@ -1,6 +1,12 @@
 /** A player at a real browser: joins by link, reads, acknowledges, decides and answers. */
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { type Language, words } from './words.js';
+
+/** Kinds of tasks that are done on the inject's own page. */
+const doneHere = ['respond', 'choose', 'acknowledge'] as const;
+
+/** What stood there may be gone by now: then something else is tried. */
+const patienceMs = 20_000;
 
 const locales: Record<Language, string> = { en: 'en-US', ja: 'ja-JP', fil: 'fil-PH' };
 
@@ -13,7 +19,10 @@ export class Player {
   readonly heard: string[] = [];
   /** What was sent and confirmed on the screen. */
   readonly answered: string[] = [];
-  readonly #say: (key: string) => string;
+  /** How many tasks were done. */
+  acts = 0;
+  readonly #say: ReturnType<typeof words>;
+  readonly #common: ReturnType<typeof words>;
   #attempts = 0;
 
   private constructor(context: BrowserContext, page: Page, language: Language, name: string) {
@@ -22,6 +31,7 @@ export class Player {
     this.language = language;
     this.name = name;
     this.#say = words('player', language);
+    this.#common = words('common', language);
     page.on('websocket', (socket) => {
       socket.on('framereceived', ({ payload }) => this.heard.push(String(payload)));
     });
@@ -53,71 +63,56 @@ export class Player {
     await this.page.getByText(say('hero.title')).waitFor({ state: 'detached' });
   }
 
-  /** Titles in the inbox, as they stand on the screen. */
-  async inbox(): Promise<string> {
-    return (await this.page.locator('body').innerText()).replace(/\s+/g, ' ');
+  /** Does the nearest open task that is done where its inject is read, if there is one. */
+  async act(): Promise<void> {
+    // Time was up while it was asked for the last yes.
+    if (await this.page.getByRole('dialog').isVisible()) await this.page.keyboard.press('Escape');
+    const kinds = doneHere.map((kind) => this.#common(`expectationKinds.${kind}`)).join('|');
+    const next = this.page
+      .getByRole('region', { name: this.#say('tasks.title') })
+      .getByRole('button', { name: new RegExp(`^(${kinds})`) })
+      .first();
+    if (!(await next.isVisible())) return;
+    await next.click({ timeout: patienceMs });
+    const options = this.page
+      .getByRole('radiogroup', { name: this.#say('choice.title') })
+      .getByRole('radio');
+    const box = this.page.getByLabel(this.#say('answer.label'), { exact: true });
+    const acknowledge = this.page.getByRole('button', { name: this.#say('acknowledge.button') });
+    await options.or(box).or(acknowledge).first().waitFor({ timeout: patienceMs });
+    if ((await options.count()) > 0) await this.#decide(options.first());
+    else if (await box.isVisible()) await this.#answer(box);
+    else await acknowledge.click({ timeout: patienceMs });
+    this.acts++;
   }
 
-  /** Does the nearest open task, if there is one. Returns what was done. */
-  async act(): Promise<string | null> {
-    const tasks = this.page.getByRole('region', { name: this.#say('tasks.title') });
-    const next = tasks.getByRole('button').first();
-    if (!(await next.isVisible())) return null;
-    await next.click({ timeout: 3_000 });
-    return (await this.#decide()) ?? (await this.#answer()) ?? (await this.#acknowledge());
-  }
-
-  async #decide(): Promise<string | null> {
-    const section = this.page
-      .locator('section')
-      .filter({ has: this.page.getByRole('heading', { name: this.#say('choice.title') }) })
-      .last();
-    const options = section.getByRole('radio');
-    await this.page
-      .getByRole('button', { name: this.#say('answer.send') })
-      .or(options.first())
-      .first()
-      .waitFor({ timeout: 3_000 });
-    if ((await options.count()) === 0) return null;
-    await options.first().click({ timeout: 3_000 });
+  async #decide(option: Locator): Promise<void> {
+    await option.click({ timeout: patienceMs });
     await this.#press('choice.decide');
     await this.#press('choice.confirm');
-    // The inbox says it beside, in its own row.
-    await section
-      .getByText(this.#say('choice.made'), { exact: true })
-      .first()
-      .waitFor({ timeout: 10_000 });
-    return 'choice';
+    await option.waitFor({ state: 'detached', timeout: patienceMs });
   }
 
-  async #answer(): Promise<string | null> {
-    const box = this.page.getByLabel(this.#say('answer.label'));
-    if (!(await box.isVisible())) return null;
+  async #answer(box: Locator): Promise<void> {
     // A number of its own, also where an earlier one was sent but its confirmation not seen.
     this.#attempts++;
     const text = `${this.name} ${this.#attempts}: ${sentences[this.language]}`;
-    await box.fill(text, { timeout: 3_000 });
+    await box.fill(text, { timeout: patienceMs });
     await this.#press('answer.send');
-    const dialog = this.page.getByRole('dialog');
-    await dialog
-      .getByRole('button', { name: words('common', this.language)('actions.send') })
-      .click({ timeout: 3_000 });
-    await this.page.getByText(this.#say('answer.sentTitle')).waitFor({ timeout: 10_000 });
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: this.#common('actions.send'), exact: true })
+      .click({ timeout: patienceMs });
+    await this.page
+      .getByRole('heading', { name: this.#say('answer.sentTitle') })
+      .waitFor({ timeout: patienceMs });
     this.answered.push(text);
-    return text;
-  }
-
-  async #acknowledge(): Promise<string | null> {
-    const button = this.page.getByRole('button', { name: this.#say('acknowledge.button') });
-    if (!(await button.isVisible())) return null;
-    await button.click({ timeout: 3_000 });
-    return 'acknowledge';
   }
 
   async #press(key: string): Promise<void> {
     await this.page
       .getByRole('button', { name: this.#say(key), exact: true })
-      .click({ timeout: 3_000 });
+      .click({ timeout: patienceMs });
   }
 }
 

@@ -1,5 +1,6 @@
 /** The built server in a process of its own, as `npm start` runs it; it can be killed and come back. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,16 +25,9 @@ export class ServerProcess {
     const args = ['server/dist/main.js', '--port', String(this.port), '--data', this.dataDir];
     const child = spawn('node', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
-    this.staffLink = await new Promise((resolve, reject) => {
-      let said = '';
-      child.stdout.on('data', (chunk) => {
-        said += chunk;
-        const link = /(http\S+\/staff#\S+)/.exec(said)?.[1];
-        this.welcomeLink = /(http\S+\/welcome#\S+)/.exec(said)?.[1] ?? '';
-        if (link !== undefined) resolve(link);
-      });
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-    });
+    const said = await greetingOf(child);
+    this.staffLink = /http\S+\/staff#\S+/.exec(said)?.[0] ?? '';
+    this.welcomeLink = /http\S+\/welcome#\S+/.exec(said)?.[0] ?? '';
   }
 
   /** No warning, no time to write anything. */
@@ -52,13 +46,32 @@ export class ServerProcess {
   }
 }
 
-function freePort(): Promise<number> {
+/** All that it says when it is up: it may come in pieces, a link cut in two. */
+function greetingOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      said += chunk;
+      if (said.includes('Ctrl+C')) resolve(said);
     });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+/** Below those that systems hand out to whoever connects: nobody takes it while the server is away. */
+const ports = { from: 20_000, below: 30_000 } as const;
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(ports.from, ports.below);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

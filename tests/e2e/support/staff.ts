@@ -30,7 +30,6 @@ export async function openColleague(
   await context.addCookies([{ name: cookie, value, url: server.url }]);
   await context.addInitScript((own) => localStorage.setItem('trilogue.staff.name', own), name);
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/control/${exerciseId}`);
   return { page, name };
 }
