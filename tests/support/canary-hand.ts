@@ -25,6 +25,7 @@ const written: { readonly [Type in CommandType]?: readonly (keyof CommandOf<Type
   RateObjective: ['reason'],
   ConfirmRating: ['reason'],
   AddTranslation: ['text'],
+  TranslateScenario: ['text'],
   SendMessage: ['text'],
   RaiseRealWorld: ['reason'],
   EndExercise: ['reason'],

@@ -5,7 +5,7 @@
 import type { Fact, FactType } from '@trilogue/engine/exercise/facts';
 import type { Scenario } from '@trilogue/engine/scenario/schema';
 import type { Audience } from '@trilogue/engine/views/audience';
-import type { Tokens } from './canary.js';
+import { type Tokens, tokensIn } from './canary.js';
 import type { Kind, TypedKind } from './canary-kinds.js';
 import { Knowledge } from './canary-knowledge.js';
 import type { Who } from './canary-people.js';
@@ -21,6 +21,7 @@ const ofTheRoom: ReadonlySet<FactType> = new Set<FactType>([
   'SeatLeft',
   'CommsCheckStarted',
   'CommsCheckAcknowledged',
+  'ScenarioTranslated',
   'AnswerClaimed',
   'ObservationNoted',
   'ObservationReleased',
@@ -56,6 +57,8 @@ export class Ledger {
   readonly #tokens: Tokens;
   readonly #scenario: Scenario;
   readonly #typedKinds = new Map<string, TypedKind>();
+  /** Of what was put into another language, the tokens of the scenario's own text. */
+  readonly #originals = new Map<string, readonly string[]>();
   #facts: Fact[] = [];
   #now: Knowledge;
 
@@ -66,6 +69,10 @@ export class Ledger {
   }
 
   take(fact: Fact): void {
+    if (fact.type === 'ScenarioTranslated') {
+      const original = tokensIn(JSON.stringify(saidAt(this.#scenario, fact.place)));
+      for (const token of tokensIn(fact.text)) this.#originals.set(token, original);
+    }
     if (fact.type === 'Rewound') {
       this.#facts = this.#facts.filter((past) => past.seq <= fact.toSeq || this.#isOfTheRoom(past));
       this.#now = new Knowledge(this.#scenario, this.#typedKinds);
@@ -84,6 +91,9 @@ export class Ledger {
     if (about === undefined) return false;
     const kind = this.kindOf(token);
     if (audience.role === 'facilitator') return kind !== 'refused text';
+    // A translation is read by exactly those who read its original.
+    const originals = this.#originals.get(token) ?? [];
+    if (originals.some((original) => this.mayHold(audience, original))) return true;
     if (audience.role === 'observer') return this.#now.isOnWall(about, token);
     return this.#now.mayHold(whoOf(audience), about, token);
   }
@@ -153,6 +163,15 @@ export class Ledger {
       return audience?.role === 'player' ? [audience] : [];
     });
   }
+}
+
+/** What a scenario says at a place: ids name what has one, numbers the rest. */
+function saidAt(scenario: Scenario, place: string): unknown {
+  const root: unknown = scenario;
+  return place.split('/').reduce((found, key) => {
+    if (Array.isArray(found)) return found.find((item) => item.id === key) ?? found[Number(key)];
+    return (found as Record<string, unknown> | undefined)?.[key];
+  }, root);
 }
 
 function whoOf({ tableId, seatId }: Extract<Audience, { role: 'player' }>): Who {

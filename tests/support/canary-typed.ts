@@ -205,6 +205,8 @@ export class Typed {
     InjectEdited: (fact) => this.#texts(fact),
     InjectImprovised: (fact) => this.#texts(fact),
     TextTranslated: (fact) => this.#translation(fact),
+    // Who else reads it the ledger knows, by the scenario's own text.
+    ScenarioTranslated: ({ text }) => this.#write(text, 'translation'),
     ObservationNoted: (fact) => this.#noted(fact),
     ObservationReleased: (fact) => this.#released(fact),
     RatingGiven: ({ reason }) => this.#write(reason, 'rating reason'),

@@ -6,6 +6,7 @@ import { injectOf } from '@trilogue/engine/exercise/state';
 import { textsOf } from '@trilogue/engine/exercise/written-fields';
 import type { CriterionId, ExpectationId, SeatId } from '@trilogue/engine/protocol/ids';
 import { expectationOf } from '@trilogue/engine/scenario/playbook';
+import { wordsOfFrame, wordsOfInject } from '@trilogue/engine/scenario/words';
 import { asSeat, type Builders, type Chooser } from './drill-chooser.js';
 
 type EvaluationType = Extract<
@@ -19,7 +20,7 @@ type EvaluationType = Extract<
   | 'RateObjective'
   | 'ConfirmRating'
   | 'AddTranslation'
-  | 'TranslateInject'
+  | 'TranslateScenario'
   | 'Rewind'
   | 'RedactContent'
   | 'ErasePerson'
@@ -126,16 +127,22 @@ export const evaluationBuilders: Builders<EvaluationType> = {
       },
     };
   },
-  TranslateInject: (at) => ({
-    actor: at.dice.isIn(70) ? asSeat('translator1') : at.staff(),
-    command: {
-      type: 'TranslateInject',
-      injectId: at.inject(at.dice.isIn(70) ? 'waiting' : 'released'),
-      field: at.dice.oneOf(['title', 'body']),
-      language: at.scenario.languages.at(-1) ?? 'en',
-      text: at.words('Translated'),
-    },
-  }),
+  TranslateScenario: (at) => {
+    const { injects, ...frame } = at.scenario;
+    const injectId = at.inject(at.dice.isIn(70) ? 'waiting' : 'released');
+    const inject = injects.find(({ id }) => id === injectId);
+    const ofInject = wordsOfInject(inject ?? {}).map(({ place }) => `injects/${injectId}/${place}`);
+    const ofFrame = wordsOfFrame(frame).map(({ place }) => place);
+    return {
+      actor: at.dice.isIn(70) ? asSeat('translator1') : at.staff(),
+      command: {
+        type: 'TranslateScenario',
+        place: at.from(at.dice.isIn(60) ? ofInject : ofFrame, 'title'),
+        language: at.scenario.languages.at(-1) ?? 'en',
+        text: at.words('Translated'),
+      },
+    };
+  },
   RedactContent: (at) => {
     const fact = at.fact((found) => Object.keys(textsOf(found)).length > 0);
     const fields = fact === undefined ? [] : Object.keys(textsOf(fact));

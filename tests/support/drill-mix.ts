@@ -76,7 +76,7 @@ const weights: Readonly<Record<CommandType, number>> = {
   RateObjective: 8,
   ConfirmRating: 8,
   AddTranslation: 36,
-  TranslateInject: 8,
+  TranslateScenario: 12,
   SendMessage: 24,
   RedactContent: 12,
   ErasePerson: 3,

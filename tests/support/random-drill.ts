@@ -72,9 +72,12 @@ export class Played {
   readonly ends: number[] = [];
   readonly refusals: Refusal[] = [];
   readonly limit: number | undefined;
+  /** As it was before anybody translated any of it. */
+  readonly scenario: Scenario;
   readonly #decide: Decide;
 
   constructor(scenario: Scenario, limit: number | undefined, decideBy: Decide = decide) {
+    this.scenario = scenario;
     this.state = emptyExercise(scenario);
     this.limit = limit;
     this.#decide = decideBy;
@@ -130,7 +133,7 @@ export function replayWithLooks(
 
 /** As `replayWithLooks`, of a drill that was played already; with no looks, the drill as it was. */
 export function replayed(drill: Played, looks: readonly number[], decideBy?: Decide): Played {
-  const table = new Played(drill.state.playbook.scenario, drill.limit, decideBy);
+  const table = new Played(drill.scenario, drill.limit, decideBy);
   drill.submissions.forEach(({ actor, command, nowMs }, index) => {
     const lookMs = table.nowMs + (looks[index % looks.length] ?? Number.POSITIVE_INFINITY);
     // Before a recovery the host was away: nobody looked.
@@ -149,7 +152,7 @@ export function replayed(drill: Played, looks: readonly number[], decideBy?: Dec
  * @param onWake what each of its looks brought.
  */
 export function replayedOnTime(drill: Played, onWake: (facts: number) => void): Played {
-  const table = new Played(drill.state.playbook.scenario, drill.limit);
+  const table = new Played(drill.scenario, drill.limit);
   for (const { actor, command, nowMs } of drill.submissions) {
     for (;;) {
       const wakeMs = nextWakeMs(table.state);

@@ -156,6 +156,7 @@ const facilitatorParts: { readonly [Key in keyof FacilitatorView]: Part } = {
   duties: 'static',
   obligations: 'play',
   translations: 'mixed',
+  lacks: 'static',
   claims: 'room',
   criteria: 'play',
   observations: 'room',
@@ -195,6 +196,7 @@ const roomFacts: ReadonlySet<FactType> = new Set<FactType>([
   'SeatLeft',
   'CommsCheckStarted',
   'CommsCheckAcknowledged',
+  'ScenarioTranslated',
   'AnswerClaimed',
   'ObservationNoted',
   'ObservationReleased',
@@ -216,10 +218,14 @@ export function isOfTheRoom(fact: Fact, known: readonly Fact[]): boolean {
   return original !== undefined && isOfTheRoom(original, known);
 }
 
-/** The state that the facts up to the moment gone back to lead to. */
+/** The state that the facts up to the moment gone back to lead to, told in the languages of now. */
 export function cutOf(before: ExerciseState, toSeq: number): ExerciseState {
-  const kept = before.timeline.toArray().filter(({ seq }) => seq <= toSeq);
-  return fold(emptyExercise(before.playbook), kept);
+  const known = before.timeline.toArray();
+  const kept = known.filter(({ seq }) => seq <= toSeq);
+  const cut = fold(emptyExercise(before.playbook), kept);
+  const later = known.filter(({ seq, type }) => seq > toSeq && type === 'ScenarioTranslated');
+  const { playbook, written, injects } = fold(cut, later);
+  return { ...cut, playbook, written, injects };
 }
 
 /** What stands at a rewind, of play and of the room. */

@@ -7,7 +7,7 @@ import type { InjectBody } from '@trilogue/engine/views/project';
 import type { RewindMoments, Undoing } from '@trilogue/engine/views/rewind-reading';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { connectionMachine, isPassing, isShut } from './connection-machine';
-import { forgetView, keepView, readKeptView } from './kept-view';
+import { forgetView, keepView, readKeptView, viewWriter } from './kept-view';
 import { type CommandInput, createOutbox } from './outbox';
 import { outboxMemory, placeOf } from './outbox-memory';
 import { createServerClock, steadyNowMs } from './server-clock';
@@ -25,6 +25,8 @@ export interface SessionState {
   readonly pending: number;
   /** What was submitted and has no answer yet, also from before a reload. */
   readonly outgoing: readonly CommandInput[];
+  /** Since when the server is not heard, by this device's clock; null while it is, or never was. */
+  readonly lostAtMs: number | null;
   /** In the order they came. */
   readonly lateRefusals: readonly LateRefusal[];
 }
@@ -59,12 +61,14 @@ const unavailable = { ok: false, code: 'server/unavailable', message: 'no connec
 export function createExerciseSession(options: SessionOptions): ExerciseSession {
   const { exerciseId, token, isViewKept = false } = options;
   const place = placeOf(exerciseId, token);
-  const { clockAheadMs, ...seen } = (isViewKept && readKeptView(sessionStorage, place)) || {};
+  const kept = isViewKept ? readKeptView(sessionStorage, place) : null;
+  const { clockAheadMs, heardAtMs = null, ...seen } = kept ?? {};
   const listeners = new Set<() => void>();
   const clock = createServerClock(steadyNowMs, clockAheadMs);
   let socket: ExerciseSocket | null = null;
   let actor = createActor(connectionMachine, { input: seen });
   let lateRefusals: readonly LateRefusal[] = [];
+  let lostAtMs: number | null = heardAtMs;
 
   const outbox = createOutbox({
     send: (submission) =>
@@ -84,7 +88,7 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
 
   function read(): SessionState {
     const { pending, outgoing } = outbox;
-    return { snapshot: actor.getSnapshot(), pending, outgoing, lateRefusals };
+    return { snapshot: actor.getSnapshot(), pending, outgoing, lostAtMs, lateRefusals };
   }
 
   function publish() {
@@ -127,12 +131,30 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     running.on('subscribe', ({ cursor }) => subscribeTo(link, cursor));
     running.on('open', () => link.connect());
     running.on('close', () => link.disconnect());
+    const writer = viewWriter({
+      write() {
+        const snapshot = running.getSnapshot();
+        if (!isViewKept || isShut(snapshot)) return;
+        const aheadMs = clock.nowMs() - steadyNowMs();
+        const when = { clockAheadMs: aheadMs, heardAtMs: lostAtMs ?? Date.now() };
+        keepView(sessionStorage, place, snapshot.context, when);
+      },
+      nowMs: () => performance.now(),
+      later(run, ms) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    });
     let wasLive = false;
     running.subscribe((snapshot) => {
       const isLive = snapshot.matches('live');
+      if (isLive) lostAtMs = null;
+      else if (wasLive) lostAtMs = Date.now();
+      if (isLive && isViewKept) writer.touch();
       if (isLive && !wasLive) outbox.flush();
       if (!isLive) outbox.hold();
       if (isShut(snapshot)) {
+        writer.stop();
         forgetView(sessionStorage, place);
         outbox.giveUp(unavailable);
       }
@@ -143,24 +165,20 @@ export function createExerciseSession(options: SessionOptions): ExerciseSession 
     running.start();
     link.connect();
     const clockTimer = setInterval(() => link.connected && void askTime(link), clockEveryMs);
-    const onLeave = () => {
-      const snapshot = running.getSnapshot();
-      if (!isViewKept || isShut(snapshot)) return;
-      keepView(sessionStorage, place, snapshot.context, clock.nowMs() - steadyNowMs());
-    };
     const onVisible = () => {
       // A phone may put a hidden page away without another word.
-      if (document.visibilityState === 'hidden') onLeave();
+      if (document.visibilityState === 'hidden') writer.flush();
       if (document.visibilityState !== 'visible' || !link.connected) return;
       clock.forget();
       void askTime(link);
     };
     document.addEventListener('visibilitychange', onVisible);
-    window.addEventListener('pagehide', onLeave);
+    window.addEventListener('pagehide', writer.flush);
     publish();
     return () => {
       document.removeEventListener('visibilitychange', onVisible);
-      window.removeEventListener('pagehide', onLeave);
+      window.removeEventListener('pagehide', writer.flush);
+      writer.stop();
       clearInterval(clockTimer);
       outbox.hold();
       running.stop();

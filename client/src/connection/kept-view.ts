@@ -8,6 +8,8 @@ export interface KeptView
   extends Pick<ConnectionContext, 'seatId' | 'audience' | 'view' | 'roster' | 'drafts'> {
   /** What the server's clock was ahead of this device's. */
   readonly clockAheadMs: number;
+  /** When the server was last heard, by this device's clock. */
+  readonly heardAtMs: number;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -29,10 +31,10 @@ export function keepView(
   storage: Store,
   place: string,
   { seatId, audience, view, roster, drafts }: ConnectionContext,
-  clockAheadMs: number,
+  when: Pick<KeptView, 'clockAheadMs' | 'heardAtMs'>,
 ): void {
   if (view === null) return;
-  const kept: KeptView = { seatId, audience, view, roster, drafts, clockAheadMs };
+  const kept: KeptView = { seatId, audience, view, roster, drafts, ...when };
   const text = JSON.stringify(kept);
   forgetView(storage, place);
   if (text.length > longest) return;
@@ -41,6 +43,52 @@ export function keepView(
   } catch {
     // No room left: then the next page starts without it.
   }
+}
+
+export function hasKeptView(storage: Store, place: string): boolean {
+  return storage.getItem(prefix + place) !== null;
+}
+
+/** At most so often while things change, in ms; more seldom where writing takes its time. */
+const writeEveryMs = 5_000;
+/** Of the time that passes, writing takes no more than one part in so many. */
+const leisure = 200;
+
+export interface ViewWriter {
+  /** Something is to be written, soon. */
+  touch(): void;
+  /** Now: the page may not come to it again. */
+  flush(): void;
+  stop(): void;
+}
+
+/** Writes now and then, since a page can end without a word: a screen without hands loses its power. */
+export function viewWriter(parts: {
+  readonly write: () => void;
+  readonly nowMs: () => number;
+  /** Runs something once, later; gives back how to call it off. */
+  readonly later: (run: () => void, ms: number) => () => void;
+}): ViewWriter {
+  const { write, nowMs, later } = parts;
+  let waitMs = writeEveryMs;
+  let callOff: (() => void) | null = null;
+  const flush = () => {
+    callOff?.();
+    callOff = null;
+    const startedMs = nowMs();
+    write();
+    waitMs = Math.max(writeEveryMs, (nowMs() - startedMs) * leisure);
+  };
+  return {
+    flush,
+    touch() {
+      callOff ??= later(flush, waitMs);
+    },
+    stop() {
+      callOff?.();
+      callOff = null;
+    },
+  };
 }
 
 export function forgetView(storage: Store, place: string): void {

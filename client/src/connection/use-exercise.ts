@@ -32,6 +32,8 @@ export interface ExerciseConnection<V extends View> {
   readonly outgoing: readonly CommandInput[];
   /** False while the server can't keep what is asked for: what is sent waits. */
   readonly isKept: boolean;
+  /** Since when the server is not heard, by this device's clock; null while it is, or never was. */
+  readonly lostAtMs: number | null;
   /** Commands from before a reload that were refused after it, in the order their answers came. */
   readonly lateRefusals: readonly LateRefusal[];
   /** Server time in ms since 1970 UTC. */
@@ -83,6 +85,7 @@ export function useExercise<V extends View>(options: {
       pending: state.pending,
       outgoing: state.outgoing,
       isKept,
+      lostAtMs: state.lostAtMs,
       lateRefusals: state.lateRefusals,
       nowMs,
       submit,

@@ -26,7 +26,6 @@ const worded: Record<RefusalCode, true> = {
   'seat/already-joined': true,
   'seat/no-table': true,
   'seat/unknown-party': true,
-  'inject/several-forms': true,
   'text/original': true,
   'answer/unknown': true,
   'answer/already-claimed': true,

@@ -7,14 +7,22 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../connection/exercise-context';
 import { useLocalizedText } from '../i18n/use-localized-text';
 import { urgencyOf } from './due-state';
-import { formatDay, formatPlayTime } from './format-time';
+import { formatDay, formatPlayTime, guessed } from './format-time';
+
+interface PlayClockProps extends TextProps {
+  readonly clock: ClockView;
+  /** There is no line: it goes on by this device, and is dimmed and marked as a guess. */
+  readonly isGuess?: boolean;
+}
 
 /** Play time now, or at a given moment. */
-export function PlayClock({ clock, ...text }: { clock: ClockView } & TextProps) {
+export function PlayClock({ clock, isGuess = false, ...text }: PlayClockProps) {
   const now = useNow();
   return (
-    <Text span className="tabular" {...text}>
-      {formatPlayTime(playMsAt(clock, now))}
+    <Text span className="tabular" {...(isGuess ? { c: 'dimmed' } : {})} {...text}>
+      {isGuess
+        ? guessed(formatPlayTime(playMsAt(clock, now)))
+        : formatPlayTime(playMsAt(clock, now))}
     </Text>
   );
 }

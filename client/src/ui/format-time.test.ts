@@ -1,7 +1,7 @@
 import { formatOffset, formatZoneTime } from '@trilogue/engine/views/zone-time';
 import { expect, test } from 'vitest';
 import { urgencyOf } from './due-state';
-import { formatPlayTime } from './format-time';
+import { formatPlayTime, formatWallTime } from './format-time';
 
 const startMs = Date.UTC(2026, 11, 1, 0, 0);
 
@@ -30,4 +30,10 @@ test('[TIME6] a deadline is near in its last three minutes and overdue from its 
   expect(urgencyOf(600_000, 0)).toBe('calm');
   expect(urgencyOf(600_000, 420_000)).toBe('near');
   expect(urgencyOf(600_000, 600_000)).toBe('overdue');
+});
+
+test('[TIME8] a moment of wall time bears its day unless it is today’s', () => {
+  const now = new Date(2026, 10, 23, 14, 5).getTime();
+  expect(formatWallTime(now, 'en', now)).toBe('14:05');
+  expect(formatWallTime(new Date(2026, 10, 22, 23, 5).getTime(), 'en', now)).toBe('Nov 22, 23:05');
 });

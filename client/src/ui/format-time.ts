@@ -9,6 +9,22 @@ export function formatPlayTime(ms: number): string {
   return h === 0 ? `${String(m).padStart(2, '0')}:${s}` : `${h}:${String(m).padStart(2, '0')}:${s}`;
 }
 
+/** A time that nobody vouches for. */
+export function guessed(time: string): string {
+  return `≈ ${time}`;
+}
+
+/** Wall time where this device is: `14:05`, with the day where it is not today's. */
+export function formatWallTime(atMs: number, language: string, nowMs = Date.now()): string {
+  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  return new Intl.DateTimeFormat(language, {
+    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs);
+}
+
 /** A day in the reader's language, such as "Tue, Dec 1". */
 export function formatDay(atMs: number, timeZone: string, language: string): string {
   return new Intl.DateTimeFormat(language, {

@@ -4,10 +4,11 @@
  */
 import { Button, Center, Loader, Stack } from '@mantine/core';
 import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { ExerciseProvider } from '../connection/exercise-context';
+import { forgetView, hasKeptView } from '../connection/kept-view';
 import { countKept, placeOf } from '../connection/outbox-memory';
 import { type ExerciseConnection, useExercise } from '../connection/use-exercise';
 import { useForgetsLostSeat, useSeatToken } from '../connection/use-seat';
@@ -16,6 +17,9 @@ import { EmptyState } from './empty-state';
 import { NoLinePage, patienceMs } from './no-line';
 import { useRejectionText } from './use-rejection-text';
 import { useStaysTrue } from './use-stays-true';
+
+/** In which a line that there is brings the answer that one is seated, in ms. */
+const answerMs = 1_000;
 
 type Show = (
   view: FacilitatorView,
@@ -37,10 +41,19 @@ export function StaffExercise({ seatId, ...way }: Way & { readonly seatId?: stri
 
 function BySession({ exerciseId, show }: Way) {
   const { status, code, retry } = useStaffSeat(exerciseId);
+  const place = placeOf(exerciseId, undefined);
+  // Who was seated in this tab reads on while the line is down; the socket's own door is as strict.
+  const wasSeated = useMemo(() => hasKeptView(sessionStorage, place), [place]);
+  const isUnanswered = useStaysTrue(status === 'taking', answerMs);
+  const isRefused = status === 'refused';
+  useEffect(() => {
+    if (isRefused) forgetView(sessionStorage, place);
+  }, [isRefused, place]);
   if (status === 'nameless') return <Navigate to="/staff" replace />;
-  if (status === 'refused') return <Refused code={code} onRetry={retry} />;
-  if (status === 'seated') return <Connected exerciseId={exerciseId} show={show} />;
-  return <Waiting unsent={countKept(localStorage, placeOf(exerciseId, undefined))} />;
+  if (isRefused) return <Refused code={code} onRetry={retry} />;
+  if (status === 'seated' || (isUnanswered && wasSeated))
+    return <Connected exerciseId={exerciseId} show={show} />;
+  return <Waiting unsent={countKept(localStorage, place)} />;
 }
 
 function BySeat({ exerciseId, seatId, show }: Way & { readonly seatId: string }) {
@@ -54,13 +67,13 @@ function BySeat({ exerciseId, seatId, show }: Way & { readonly seatId: string })
 
 function ConnectedSeat(props: Way & { readonly seatId: string; readonly token: string }) {
   const { exerciseId, seatId, token, show } = props;
-  const connection = useExercise<FacilitatorView>({ exerciseId, token });
+  const connection = useExercise<FacilitatorView>({ exerciseId, token, isViewKept: true });
   useForgetsLostSeat({ exerciseId, seatId }, connection);
   return <Shown connection={connection} show={show} isByCode />;
 }
 
 function Connected({ exerciseId, show }: Way) {
-  const connection = useExercise<FacilitatorView>({ exerciseId });
+  const connection = useExercise<FacilitatorView>({ exerciseId, isViewKept: true });
   return <Shown connection={connection} show={show} />;
 }
 

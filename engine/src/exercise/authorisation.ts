@@ -29,6 +29,7 @@ import {
   touchesText,
   touchesThread,
   touchesVoice,
+  touchesWords,
 } from './touched.js';
 
 export interface CommandRow<Type extends CommandType = CommandType> {
@@ -102,7 +103,8 @@ export const commandTable: { readonly [Type in CommandType]: CommandRow<Type> } 
   RateObjective: { touches: touchesTable, event: 'EVALUATE' },
   ConfirmRating: { touches: touchesTable, event: 'EVALUATE' },
   AddTranslation: { touches: touchesText, event: 'TALK' },
-  TranslateInject: { touches: touchesInject, event: 'CONDUCT' },
+  // The evening before, too, and for who reads on after EndEx.
+  TranslateScenario: { touches: touchesWords, event: 'STAFF' },
   SendMessage: { touches: touchesThread, event: 'TALK' },
   RedactContent: { touches: touchesRedacted, event: 'STAFF' },
   ErasePerson: { touches: touchesLeaver, event: 'STAFF' },

@@ -108,7 +108,7 @@ export const commandRights: { readonly [Type in CommandType]: May } = {
   RateObjective: evaluators,
   ConfirmRating: evaluators,
   AddTranslation: translators,
-  TranslateInject: translators,
+  TranslateScenario: translators,
   SendMessage: { ...tables, simcell: 'seat', evaluator: 'seat', translator: 'seat' },
   RedactContent: director,
   ErasePerson: director,

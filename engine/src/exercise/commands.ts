@@ -21,6 +21,7 @@ import {
 import { channelSchema } from '../scenario/inject-schema.js';
 import { languageTagSchema } from '../scenario/localize.js';
 import { tlpSchema } from '../scenario/sharing-schema.js';
+import { maxPlaceLength } from '../scenario/words.js';
 import { assetStatusSchema, recipientSchema } from '../scenario/world-schema.js';
 import {
   actingFor,
@@ -179,9 +180,12 @@ export const commandSchema = z.discriminatedUnion('type', [
     language: languageTagSchema,
     text: answer,
   }),
-  command('TranslateInject', {
-    injectId,
-    field: z.enum(['title', 'body']),
+  command('TranslateScenario', {
+    place: z
+      .string()
+      .min(1)
+      .max(maxPlaceLength)
+      .describe('Which of its words, such as "injects/alarm/choices/stay/label".'),
     language: languageTagSchema,
     text: answer,
   }),

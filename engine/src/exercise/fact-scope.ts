@@ -96,6 +96,8 @@ export const factScope: {
     const original = factAt(state, of);
     return original === null ? 'play' : scopeOf(original, state);
   },
+  // The story may go back; that somebody put it into another language does not.
+  ScenarioTranslated: 'room',
   ScoresShown: 'room',
   RealWorldRaised: 'room',
   RealWorldLifted: 'room',

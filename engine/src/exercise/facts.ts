@@ -244,6 +244,11 @@ export const factSchema = z.discriminatedUnion('type', [
     language: languageTagSchema,
     text: z.string(),
   }),
+  fact('ScenarioTranslated', {
+    place: z.string().describe('Which of its words, such as "injects/alarm/choices/stay/label".'),
+    language: languageTagSchema,
+    text: z.string(),
+  }),
   fact('ScoresShown', { players: z.boolean(), observers: z.boolean() }),
   fact('RealWorldRaised', { machine: lifecycleValue, reason: z.string() }),
   fact('RealWorldLifted', { machine: lifecycleValue }),

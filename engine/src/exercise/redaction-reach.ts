@@ -75,10 +75,11 @@ export class WrittenBook {
     for (const word of this.#wordsAt(seq, field)) if (!planned.includes(word)) words.add(word);
   }
 
-  #saysAgain(seq: number, field: string, { of, injectId }: WrittenPlace): boolean {
+  #saysAgain(seq: number, field: string, place: WrittenPlace): boolean {
+    const { of, injectId, injectField } = place;
     if (of !== null && this.#removed.get(of.seq)?.has(of.field)) return true;
     if (injectId === null) return false;
-    const words = this.#words.get(`${injectId} ${field}`);
+    const words = this.#words.get(`${injectId} ${injectField ?? field}`);
     if (words === undefined) return false;
     // Of what a rewind took back the words are not known here; nobody reads it any more.
     const isUnknown = factAt(this.#state, seq) === null;
@@ -89,21 +90,20 @@ export class WrittenBook {
   #isTakenUp(
     seq: number,
     field: string,
-    { injectId }: WrittenPlace,
+    { injectId, injectField }: WrittenPlace,
     isTheirs: (place: WrittenPlace) => boolean,
   ): boolean {
     const own = this.#wordsAt(seq, field);
     if (injectId === null || own.length === 0) return false;
+    const key = `${injectId} ${injectField ?? field}`;
     const others = [...this.#places]
       .filter(([earlier, place]) => earlier < seq && !isTheirs(place))
       .flatMap(([earlier, place]) =>
         place.fields.flatMap((one) =>
-          this.#injectField(earlier, one) === `${injectId} ${field}`
-            ? this.#wordsAt(earlier, one)
-            : [],
+          this.#injectField(earlier, one) === key ? this.#wordsAt(earlier, one) : [],
         ),
       );
-    const known = new Set([...this.#planned(`${injectId} ${field}`), ...others]);
+    const known = new Set([...this.#planned(key), ...others]);
     return own.every((word) => known.has(word));
   }
 
@@ -124,7 +124,7 @@ export class WrittenBook {
       const original = this.#places.get(place.of.seq);
       return original?.injectId ? `${original.injectId} ${place.of.field}` : null;
     }
-    return place.injectId === null ? null : `${place.injectId} ${field}`;
+    return place.injectId === null ? null : `${place.injectId} ${place.injectField ?? field}`;
   }
 
   #wordsAt(seq: number, field: string): readonly string[] {

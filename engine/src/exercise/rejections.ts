@@ -36,7 +36,6 @@ export const rejectionCodes = [
   'inject/moment-passed',
   'inject/unfinished-edit',
   'inject/no-variant',
-  'inject/several-forms',
   'text/original',
   'inject/too-many-improvised',
   'inject/already-acknowledged',

@@ -114,6 +114,8 @@ export interface InjectState {
   readonly writtenBy: number | null;
   /** seq of the fact that last said which files come with it; null for the scenario's own. */
   readonly filesBy: number | null;
+  /** Grows when its scenario's words get a language, and when such a text is removed. */
+  readonly translated: number;
   readonly isImprovised: boolean;
   /** Languages it is held for until somebody has translated it. */
   readonly awaits: readonly string[];
@@ -148,6 +150,7 @@ export const waitingInject: InjectState = {
   reason: '',
   writtenBy: null,
   filesBy: null,
+  translated: 0,
   isImprovised: false,
   awaits: [],
   tallies: noTallies,

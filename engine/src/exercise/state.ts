@@ -299,6 +299,15 @@ export function injectOf(
   return written.get(injectId) ?? playbook.injects.get(injectId);
 }
 
+/** The scenario as it reads now: its injects with what was translated and edited since. */
+export function scenarioNow({ written, playbook: { scenario } }: ExerciseState): Scenario {
+  if (written.isEmpty()) return scenario;
+  return {
+    ...scenario,
+    injects: scenario.injects.map((inject) => written.get(inject.id) ?? inject),
+  };
+}
+
 /** Every inject, the scenario's first. */
 export function injectIds({ written, playbook }: ExerciseState): InjectId[] {
   const madeUp = [...written.keys()].filter((id) => !playbook.injects.has(id));

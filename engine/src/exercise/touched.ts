@@ -2,6 +2,7 @@
 import type { InjectId, PartyId, SeatId, TableId, TeamId } from '../protocol/ids.js';
 import { teamsAddressed } from '../scenario/playbook.js';
 import type { JointPosition } from '../scenario/position-schema.js';
+import { injectAt } from '../scenario/words.js';
 import type { Recipient } from '../scenario/world-schema.js';
 import { answerAt } from './answers.js';
 import type { MessageThread, ReleaseScope } from './command-parts.js';
@@ -128,6 +129,15 @@ export const touchesAnswer: Touches<CommandOf<'ClaimAnswer'>> = ({ answerSeq }, 
 export const touchesText: Touches<CommandOf<'AddTranslation'>> = ({ of }, state, seat) => {
   const fact = factAt(state, of);
   return fact === null ? exercise : touchedBy(fact, state, seat);
+};
+
+/** Whoever reads the inject; the team or the party that they are about. All else is everyone's. */
+export const touchesWords: Touches<CommandOf<'TranslateScenario'>> = ({ place }, state, seat) => {
+  const at = injectAt(place);
+  if (at !== null) return touchesInject(at, state, seat);
+  const [part, id] = place.split('/');
+  const isOfSome = (part === 'teams' || part === 'parties') && id !== undefined;
+  return isOfSome ? teams(teamsAddressed(state.playbook.scenario, [id as Recipient])) : exercise;
 };
 
 export const touchesRedacted: Touches<CommandOf<'RedactContent'>> = ({ factSeq }, state, seat) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { lintScenario } from '../lint/lint.js';
 import type { TableId } from '../protocol/ids.js';
-import { inject, join, running } from '../testing/drill.js';
+import { wordsOfInject } from '../scenario/words.js';
+import { type Drill, host, inDraft, inject, join } from '../testing/drill.js';
 import {
   answer,
   apart,
@@ -21,12 +23,14 @@ import {
   translator,
   viewOfTable,
   withTranslator,
+  withTranslatorIn,
 } from '../testing/translated-drill.js';
 import { playerAudience } from '../views/audience.js';
 import type { FacilitatorView } from '../views/facilitator-view.js';
 import { project, viewOf } from '../views/project.js';
 import { evolveView } from '../views/view-model.js';
 import type { CommandOf } from './commands.js';
+import { scenarioNow } from './state.js';
 
 describe('translations beside the original', () => {
   test('[LANG3] whoever sees the text sees its translation, and nobody else', () => {
@@ -132,71 +136,213 @@ describe('translations beside the original', () => {
   });
 });
 
-describe('words of an inject', () => {
+describe('the scenario’s own words', () => {
   const words = (
-    more: Partial<CommandOf<'TranslateInject'>> = {},
-  ): CommandOf<'TranslateInject'> => ({
-    type: 'TranslateInject',
-    injectId: inject('later'),
-    field: 'body',
+    field: string,
+    more: Partial<CommandOf<'TranslateScenario'>> = {},
+  ): CommandOf<'TranslateScenario'> => ({
+    type: 'TranslateScenario',
+    place: `injects/later/${field}`,
     language: 'fil',
-    text: 'Bago.',
+    text: `fil: ${field}`,
     ...more,
+  });
+  const refusal = (drill: Drill, command: CommandOf<'TranslateScenario' | 'AddTranslation'>) =>
+    drill.submit(translator, command).rejection?.code;
+  const facts = (drill: Drill) => drill.types().filter((type) => /Edited|Translated/.test(type));
+
+  /** An inject with everything that an inject can say. */
+  const rich = exchangeScenario((file) => {
+    const found = file.injects.find(({ id }: { id: string }) => id === 'later');
+    found.choices = ['stay', 'go'].map((id) => ({ id, label: id }));
+    found.perRecipient = [{ to: ['jp'], body: 'Only for you.' }];
+    found.attachments = [{ file: 'map.png', title: 'A map', alt: 'Two harbours' }];
   });
 
   test('[LANG5] a translator adds a language to the scenario’s own words before they go out', () => {
     const drill = withTranslator();
-    drill.do(translator, words());
-    drill.do(translator, words({ field: 'title', text: 'Mamaya' }));
-    drill.do(translator, words());
-    expect(drill.types().filter((type) => /Edited|Translated/.test(type))).toEqual([
-      'InjectEdited',
-      'TextTranslated',
-    ]);
-    expect(last(drill, 'TextTranslated')).toMatchObject({ field: 'title', text: 'Mamaya' });
+    drill.do(translator, words('body', { text: 'Bago.' }));
+    drill.do(translator, words('title', { text: 'Mamaya' }));
+    expect(drill.do(translator, words('body', { text: 'Bago.' }))).toEqual([]);
+    expect(facts(drill)).toEqual(['ScenarioTranslated', 'ScenarioTranslated']);
     release(drill, 'later');
     const { body } = bodyFor(drill, 'ph', 'later');
     expect(body).toMatchObject({ fil: 'Bago.', en: expect.any(String) });
     expect(viewOfTable(drill, 'ph').injects.later?.title).toMatchObject({ fil: 'Mamaya' });
-    // What went out as it was written then can still be told in another language.
-    drill.do(translator, words({ language: 'ja', text: '新しい' }));
-    expect(bodyFor(drill, 'jp', 'later').body).toMatchObject({ ja: '新しい' });
+  });
+
+  test('[LANG5] while the exercise is prepared, in its lobby and in play, and a better one takes its place', () => {
+    const drill = inDraft(rich);
+    join(drill, 'translator', 'translator', null);
+    drill.do(translator, words('body', { text: 'Una.' }));
+    drill.do(host, { type: 'OpenLobby' });
+    drill.do(translator, words('body', { text: 'Mas mabuti.' }));
+    drill.do(host, { type: 'StartExercise' });
+    release(drill, 'later');
+    const { textRevision = 0 } = viewOfTable(drill, 'ph').injects.later ?? {};
+    drill.do(translator, words('title', { text: 'Mamaya' }));
+    expect(bodyFor(drill, 'ph', 'later').body).toMatchObject({ fil: 'Mas mabuti.' });
+    // Whoever has it open reads it anew.
+    expect(viewOfTable(drill, 'ph').injects.later).toMatchObject({
+      title: { fil: 'Mamaya' },
+      textRevision: textRevision + 1,
+    });
+  });
+
+  test('[LANG5] choices, forms for some readers and what files are called alike', () => {
+    const drill = withTranslatorIn(rich);
+    drill.do(translator, words('choices/go/label', { text: 'Umalis' }));
+    drill.do(translator, words('perRecipient/0/body', { language: 'ja', text: 'あなただけに。' }));
+    drill.do(translator, words('attachments/0/title', { text: 'Mapa' }));
+    drill.do(translator, words('attachments/0/alt', { text: 'Dalawang daungan' }));
+    release(drill, 'later');
+    expect(bodyFor(drill, 'ph', 'later')).toMatchObject({
+      choices: [
+        { id: 'stay', label: 'stay' },
+        { id: 'go', label: { en: 'go', fil: 'Umalis' } },
+      ],
+      attachments: [{ title: { fil: 'Mapa' }, alt: { fil: 'Dalawang daungan' } }],
+    });
+    expect(bodyFor(drill, 'jp', 'later').body).toEqual({
+      en: 'Only for you.',
+      ja: 'あなただけに。',
+    });
+  });
+
+  test('[LANG8] names, questions, options, items and forms of reports too, for everybody who sees them', () => {
+    const drill = withTranslator(apart);
+    const tell = (place: string, text: string) =>
+      drill.do(translator, { type: 'TranslateScenario', place, language: 'fil', text });
+    const audience = playerAudience('ph-cert' as TableId);
+    let view = viewOf(drill.state, audience);
+    const [phase] = drill.state.playbook.scenario.phases;
+    for (const [place, text] of [
+      ['contacts/reporter/name', 'Mamamahayag'],
+      [`phases/${phase?.id}/title`, 'Unang yugto'],
+      ['parties/jp/name', 'Hapon'],
+      ['teams/ph-cert/mission', 'Tungkulin'],
+      ['obligations/breach-notice/fields/what/label', 'Ano'],
+      ['items/hashes/title', 'Mga hash'],
+      ['positions/line/question', 'Ano ang sasabihin?'],
+    ] as const) {
+      const before = drill.state;
+      for (const fact of tell(place, text)) {
+        const step = project(before, fact, drill.state, audience);
+        expect(step.kind).toBe('changes');
+        view = evolveView(view, step);
+      }
+      expect([place, view]).toEqual([place, viewOf(drill.state, audience)]);
+    }
+    const told = JSON.stringify(view);
+    for (const text of ['Unang yugto', 'Hapon', 'Tungkulin', 'Mamamahayag']) {
+      expect(told).toContain(text);
+    }
+    // What this table was not given it is not told of in another language either.
+    expect(told).not.toContain('Mga hash');
+  });
+
+  test('[LANG10] what was translated the scenario check does not find again', () => {
+    const drill = inDraft(rich);
+    join(drill, 'translator', 'translator', null);
+    const { injects, contacts } = rich;
+    const at = injects.findIndex(({ id }) => id === 'later');
+    const who = contacts.findIndex(({ id }) => id === 'reporter');
+    const missing = () =>
+      lintScenario(scenarioNow(drill.state)).filter(
+        ({ code, path }) =>
+          code === 'translation/missing' &&
+          [`injects[${at}]`, `contacts[${who}]`].some((part) => path.startsWith(part)),
+      );
+    expect(missing().length).toBeGreaterThan(1);
+    const inject = injects[at];
+    if (inject === undefined) throw new Error('no such inject');
+    const places = [
+      ...wordsOfInject(inject).map(({ place }) => `injects/later/${place}`),
+      'contacts/reporter/name',
+      'contacts/reporter/role',
+    ];
+    for (const place of places) {
+      for (const language of ['ja', 'fil']) {
+        drill.do(translator, words('', { place, language, text: `${language}: ${place}` }));
+      }
+    }
+    expect(missing()).toEqual([]);
+  });
+
+  test('[LANG8] a rewind leaves what was translated as it is', () => {
+    const drill = withTranslator();
+    const { seq } = last(drill, 'ExerciseStarted');
+    drill.do(translator, words('title', { text: 'Mamaya' }));
+    drill.do(translator, {
+      type: 'TranslateScenario',
+      place: 'contacts/reporter/name',
+      language: 'fil',
+      text: 'Mamamahayag',
+    });
+    release(drill, 'later');
+    drill.do(director, { type: 'Rewind', toSeq: seq, reason: '' });
+    drill.do(director, { type: 'ResumeClock' });
+    release(drill, 'later');
+    expect(viewOfTable(drill, 'ph').injects.later).toMatchObject({ title: { fil: 'Mamaya' } });
+    expect(drill.state.playbook.contacts.get('reporter' as never)?.name).toMatchObject({
+      fil: 'Mamamahayag',
+    });
   });
 
   test('[LANG6] the words that are translated stay as they are, in the scenario and in what was written in play', () => {
     const drill = withTranslator();
-    const refusal = (command: CommandOf<'TranslateInject' | 'AddTranslation'>) =>
-      drill.submit(translator, command).rejection?.code;
-    expect(refusal(words({ language: 'en', text: 'The opposite.' }))).toBe('text/original');
-    drill.do(translator, words());
-    expect(refusal(words({ language: 'en', text: 'The opposite.' }))).toBe('text/original');
+    const opposite = { language: 'en', text: 'The opposite.' };
+    expect(refusal(drill, words('body', opposite))).toBe('text/original');
+    drill.do(translator, words('body'));
+    expect(refusal(drill, words('body', opposite))).toBe('text/original');
     drill.do(director, edit({ body: { ja: '原文です。' }, untilTranslated: false }));
     const { seq } = last(drill, 'InjectEdited');
     release(drill, 'later');
-    expect(refusal(words({ language: 'ja', text: '反対です。' }))).toBe('text/original');
-    expect(refusal(translate(seq, 'body', 'ja', '反対です。'))).toBe('text/original');
-    expect(refusal(words({ language: 'en', text: 'As it was written.' }))).toBeUndefined();
+    const other = { language: 'ja', text: '反対です。' };
+    expect(refusal(drill, words('body', other))).toBe('text/original');
+    expect(refusal(drill, translate(seq, 'body', 'ja', '反対です。'))).toBe('text/original');
+    const written = { language: 'en', text: 'As it was written.' };
+    expect(refusal(drill, words('body', written))).toBeUndefined();
     expect(bodyFor(drill, 'jp', 'later').body).toEqual({
       ja: '原文です。',
       en: 'As it was written.',
     });
   });
 
-  test('[LANG5] it takes no other form of the inject away, and changes nothing that has gone out', () => {
-    const drill = withTranslator();
-    const refusal = (command: CommandOf<'TranslateInject'>) =>
-      drill.submit(translator, command).rejection?.code;
-    expect(refusal(words({ language: 'de' }))).toBe('language/unknown');
-    expect(refusal(words({ injectId: inject('nothing') }))).toBe('inject/unknown');
+  test('[LANG5] only words that are there and that players read, into a language of the scenario', () => {
+    const drill = withTranslatorIn(rich);
+    expect(refusal(drill, words('body', { language: 'de' }))).toBe('language/unknown');
+    const at = (place: string) => refusal(drill, words('', { place }));
+    expect(at('injects/nothing/title')).toBe('inject/unknown');
+    for (const place of [
+      'injects/later/number',
+      'injects/later/constructor',
+      'injects/later/choices/none/label',
+      'injects/later/choices/go',
+      'injects',
+      'defaultLanguage',
+      'endings',
+      'contacts/reporter/name/en',
+      'contacts/nobody/name',
+    ]) {
+      expect([place, at(place)]).toEqual([place, 'text/unknown']);
+    }
+    drill.do(director, edit({ attachments: [], untilTranslated: false }));
+    expect(at('injects/later/attachments/0/title')).toBe('text/unknown');
     release(drill, 'later');
-    expect(refusal(words())).toBe('inject/already-released');
-    const forms = running(
-      exchangeScenario((file) => {
-        const found = file.injects.find(({ id }: { id: string }) => id === 'later');
-        found.perRecipient = [{ to: ['jp'], body: 'Only for you.' }];
-      }),
-    );
-    join(forms, 'translator', 'translator', null);
-    expect(forms.submit(translator, words()).rejection?.code).toBe('inject/several-forms');
+    drill.do(director, { type: 'RecallInject', injectId: inject('later'), reason: '' });
+    expect(at('injects/later/title')).toBe('inject/recalled');
+  });
+
+  test('[LANG5] a translation that is removed stands nowhere, not in an edit that took it up either', () => {
+    const drill = withTranslator();
+    drill.do(translator, words('body', { text: 'Lihim.' }));
+    const { seq } = last(drill, 'ScenarioTranslated');
+    drill.do(director, edit({ title: 'New', untilTranslated: false }));
+    expect(JSON.stringify(last(drill, 'InjectEdited').body)).toContain('Lihim.');
+    drill.do(host, { type: 'RedactContent', factSeq: seq, fields: null, reason: 'mistake' });
+    release(drill, 'later');
+    expect(JSON.stringify(bodyFor(drill, 'ph', 'later'))).not.toContain('Lihim.');
+    expect(JSON.stringify(drill.state.timeline.toArray())).not.toContain('Lihim.');
   });
 });

@@ -97,6 +97,7 @@ const sources: {
   RatingConfirmed: { reason: 'person' },
   MessageSent: { text: 'person' },
   TextTranslated: { field: 'engine', language: 'engine', text: 'person' },
+  ScenarioTranslated: { place: 'engine', language: 'engine', text: 'person' },
   ScoresShown: {},
   RealWorldRaised: { reason: 'person' },
   RealWorldLifted: {},

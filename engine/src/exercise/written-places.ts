@@ -1,5 +1,6 @@
 /** Where people wrote, without what they wrote: by whom, in which fields, and what it belongs to. */
 import type { InjectId, SeatId } from '../protocol/ids.js';
+import { injectAt } from '../scenario/words.js';
 import type { Fact } from './facts.js';
 import { isLabel, textsOf } from './written-fields.js';
 
@@ -13,6 +14,8 @@ export interface WrittenPlace {
   readonly of: { readonly seq: number; readonly field: string } | null;
   /** An inject's words, which a later edit may take up. */
   readonly injectId: InjectId | null;
+  /** Which of the inject's words, where the fact's own field does not say it. */
+  readonly injectField: string | null;
 }
 
 /** By the seq of the fact, as text. What was removed already is left out. */
@@ -36,12 +39,14 @@ function placeOf(fact: Fact): WrittenPlace | null {
   const fields = Object.keys(textsOf(fact)).filter((field) => !fact.redacted?.includes(field));
   if (fields.length === 0) return null;
   const isInject = fact.type === 'InjectEdited' || fact.type === 'InjectImprovised';
+  const at = fact.type === 'ScenarioTranslated' ? injectAt(fact.place) : null;
   return {
     seatId: fact.by.kind === 'seat' ? fact.by.seatId : null,
     fields,
     isLabel: isLabel(fact),
     of: sourceOf(fact),
-    injectId: isInject ? fact.injectId : null,
+    injectId: isInject ? fact.injectId : (at?.injectId ?? null),
+    injectField: at?.field ?? null,
   };
 }
 

@@ -112,13 +112,14 @@ function toValue(value: unknown): MachineValue {
   return value as MachineValue;
 }
 
-const compiled = new WeakMap<Scenario, AnyStateMachine>();
+/** By its phases: a scenario of which some other words were translated has the same. */
+const compiled = new WeakMap<Scenario['phases'], AnyStateMachine>();
 
 /** The chart of a scenario, compiled once. */
 export function phaseMachine(scenario: Scenario): AnyStateMachine {
-  const known = compiled.get(scenario);
+  const known = compiled.get(scenario.phases);
   if (known !== undefined) return known;
   const machine = compilePhases(scenario);
-  compiled.set(scenario, machine);
+  compiled.set(scenario.phases, machine);
   return machine;
 }

@@ -1,4 +1,4 @@
-/** A scenario with the look-ups that running it needs. Built once, never changed. */
+/** A scenario with the look-ups that running it needs. Never changed: one in more languages is another. */
 import type {
   AssetId,
   ContactId,
@@ -17,6 +17,7 @@ import type {
 } from '../protocol/ids.js';
 import type { Condition } from './condition-schema.js';
 import type { Expectation, Inject } from './inject-schema.js';
+import type { LocalizedText } from './localize.js';
 import type { Obligation } from './obligation-schema.js';
 import type { JointPosition } from './position-schema.js';
 import type {
@@ -31,6 +32,7 @@ import type {
 } from './schema.js';
 import type { InformationItem } from './sharing-schema.js';
 import type { Trigger } from './trigger-schema.js';
+import { withFrameText } from './words.js';
 import {
   type Asset,
   everyone,
@@ -127,22 +129,19 @@ export interface DependencyRef {
 }
 
 export function toPlaybook(scenario: Scenario): Playbook {
-  const phases = new Map<PhaseId, PhaseEntry>();
-  walkPhases(scenario.phases, null, (phase, parentId) => {
-    phases.set(phase.id, { phase, parentId, order: phases.size });
-  });
+  const phases = spoken.phases(scenario);
   return {
     scenario,
-    parties: new Map(scenario.parties.map((party) => [party.id, party])),
-    teams: new Map(scenario.teams.map((team) => [team.id, team])),
-    contacts: new Map(scenario.contacts.map((contact) => [contact.id, contact])),
-    objectives: new Map(scenario.objectives.map((objective) => [objective.id, objective])),
+    parties: spoken.parties(scenario),
+    teams: spoken.teams(scenario),
+    contacts: spoken.contacts(scenario),
+    objectives: spoken.objectives(scenario),
     injects: new Map(scenario.injects.map((inject) => [inject.id, inject])),
     order: new Map(scenario.injects.map((inject, index) => [inject.id, index])),
     phases,
     injectsOfPhase: groupByPhase(scenario.injects),
-    assets: new Map(scenario.assets.map((asset) => [asset.id, asset])),
-    indicators: new Map(scenario.indicators.map((indicator) => [indicator.id, indicator])),
+    assets: spoken.assets(scenario),
+    indicators: spoken.indicators(scenario),
     milestones: new Map(scenario.milestones.map((milestone) => [milestone.id, milestone])),
     endings: new Map(scenario.endings.map((ending) => [ending.id, ending])),
     dependents: collectDependents(scenario),
@@ -150,13 +149,55 @@ export function toPlaybook(scenario: Scenario): Playbook {
     recipients: new Map(
       scenario.injects.map((inject) => [inject.id, teamsAddressed(scenario, inject.to)]),
     ),
-    items: new Map(scenario.items.map((item) => [item.id, item])),
-    positions: new Map(scenario.positions.map((position) => [position.id, position])),
-    obligations: new Map(scenario.obligations.map((obligation) => [obligation.id, obligation])),
+    items: spoken.items(scenario),
+    positions: spoken.positions(scenario),
+    obligations: spoken.obligations(scenario),
     itemsWith: groupByInject(scenario.items),
     positionsWith: groupByInject(scenario.positions),
     metBy: collectMeetings(scenario.injects),
   };
+}
+
+/**
+ * The same with another text at a place of its frame: no inject's, of which there may be thousands.
+ * Costs as much as the one list that the text stands in.
+ */
+export function playbookWith(playbook: Playbook, place: string, text: LocalizedText): Playbook {
+  const scenario = withFrameText(playbook.scenario, place, text);
+  const [part = ''] = place.split('/');
+  return {
+    ...playbook,
+    scenario,
+    ...(isSpoken(part) ? { [part]: spoken[part](scenario) } : {}),
+  };
+}
+
+/** Look-ups of what people read about, by the scenario's list. */
+const spoken = {
+  parties: ({ parties }) => byId(parties),
+  teams: ({ teams }) => byId(teams),
+  contacts: ({ contacts }) => byId(contacts),
+  objectives: ({ objectives }) => byId(objectives),
+  phases: ({ phases }) => {
+    const found = new Map<PhaseId, PhaseEntry>();
+    walkPhases(phases, null, (phase, parentId) => {
+      found.set(phase.id, { phase, parentId, order: found.size });
+    });
+    return found;
+  },
+  assets: ({ assets }) => byId(assets),
+  indicators: ({ indicators }) => byId(indicators),
+  items: ({ items }) => byId(items),
+  positions: ({ positions }) => byId(positions),
+  obligations: ({ obligations }) => byId(obligations),
+} satisfies { readonly [Part in keyof Playbook]?: (scenario: Scenario) => Playbook[Part] };
+
+function isSpoken(part: string): part is keyof typeof spoken {
+  return Object.hasOwn(spoken, part);
+}
+
+function byId<Item extends { readonly id: string }>(list: readonly Item[]): Map<Item['id'], Item> {
+  return new Map(list.map((item) => [item.id, item]));
 }
 
 /** Visits every phase, outer ones before inner ones. */

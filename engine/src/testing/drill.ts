@@ -61,8 +61,8 @@ export interface SetupOptions {
   readonly controlled?: readonly string[];
 }
 
-/** Created, cast, lobby open, a facilitator and one player a table ("p-<table>") joined. */
-export function inLobby(scenario: Scenario, options: SetupOptions = {}): Drill {
+/** Created and cast, and whoever directs it there. */
+export function inDraft(scenario: Scenario, options: SetupOptions = {}): Drill {
   const drill = new Drill(scenario);
   drill.do(host, {
     type: 'CreateExercise',
@@ -74,18 +74,10 @@ export function inLobby(scenario: Scenario, options: SetupOptions = {}): Drill {
     pace: options.pace ?? 'auto',
     mode: options.mode ?? 'coach',
   });
-  const tables =
-    options.tables ??
-    Object.fromEntries(
-      scenario.parties.map((party) => [
-        party.id,
-        scenario.teams.filter((team) => team.party === party.id).map(({ id }) => id),
-      ]),
-    );
   drill.do(host, {
     type: 'CastTeams',
     casting: {
-      tables: Object.entries(tables).map(([id, teamIds]) => ({
+      tables: Object.entries(tablesOf(scenario, options)).map(([id, teamIds]) => ({
         tableId: table(id),
         name: `Table ${id}`,
         teamIds: teamIds as TeamId[],
@@ -94,9 +86,32 @@ export function inLobby(scenario: Scenario, options: SetupOptions = {}): Drill {
     },
   });
   join(drill, 'facilitator', 'director', null);
-  drill.do(host, { type: 'OpenLobby' });
-  for (const id of Object.keys(tables)) join(drill, `player-${id}`, 'player', id);
   return drill;
+}
+
+/** Created, cast, lobby open, a facilitator and one player a table ("p-<table>") joined. */
+export function inLobby(scenario: Scenario, options: SetupOptions = {}): Drill {
+  const drill = inDraft(scenario, options);
+  drill.do(host, { type: 'OpenLobby' });
+  for (const id of Object.keys(tablesOf(scenario, options))) {
+    join(drill, `player-${id}`, 'player', id);
+  }
+  return drill;
+}
+
+function tablesOf(
+  { parties, teams }: Scenario,
+  { tables }: SetupOptions,
+): NonNullable<SetupOptions['tables']> {
+  return (
+    tables ??
+    Object.fromEntries(
+      parties.map(({ id }) => [
+        id,
+        teams.filter(({ party }) => party === id).map((team) => team.id),
+      ]),
+    )
+  );
 }
 
 export function running(scenario: Scenario, options: SetupOptions = {}): Drill {

@@ -238,10 +238,9 @@ const simple: { readonly [Type in CommandType]?: CommandOf<Type> } = {
     releaseNow: true,
     untilTranslated: false,
   },
-  TranslateInject: {
-    type: 'TranslateInject',
-    injectId: inject('silence'),
-    field: 'title',
+  TranslateScenario: {
+    type: 'TranslateScenario',
+    place: 'injects/silence/title',
     language: 'ja',
     text: '静けさ',
   },

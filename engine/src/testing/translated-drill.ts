@@ -2,6 +2,7 @@
 import type { CommandOf } from '../exercise/commands.js';
 import { injectState } from '../exercise/state.js';
 import type { InjectId, TableId } from '../protocol/ids.js';
+import type { Scenario } from '../scenario/schema.js';
 import { playerAudience } from '../views/audience.js';
 import type { PlayerInjectBody, PlayerView } from '../views/player-view.js';
 import { injectBody, viewOf } from '../views/project.js';
@@ -12,7 +13,11 @@ export const scenario = exchangeScenario();
 export const translator = seat('translator');
 
 export function withTranslator(tables?: Record<string, string[]>): Drill {
-  const drill = running(scenario, tables === undefined ? {} : { tables });
+  return withTranslatorIn(scenario, tables);
+}
+
+export function withTranslatorIn(of: Scenario, tables?: Record<string, string[]>): Drill {
+  const drill = running(of, tables === undefined ? {} : { tables });
   join(drill, 'translator', 'translator', null);
   return drill;
 }

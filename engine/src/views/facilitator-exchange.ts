@@ -5,6 +5,7 @@ import type { ExerciseState } from '../exercise/state.js';
 import { teamsTakingPart } from '../exercise/touched.js';
 import { translationsOf } from '../exercise/written-texts.js';
 import type { ItemId, ObligationId, PositionId, TableId } from '../protocol/ids.js';
+import { injectAt } from '../scenario/words.js';
 import type { FacilitatorAudience } from './audience.js';
 import {
   draftCommentView,
@@ -21,6 +22,7 @@ import type {
   FacilitatorRating,
   FacilitatorView,
 } from './facilitator-view.js';
+import { frameLacks } from './lacks.js';
 import { textTouches } from './text-touches.js';
 import type { Touch, TouchTable, ViewModel } from './view-model.js';
 
@@ -40,6 +42,7 @@ export type ExchangePart =
   | 'duties'
   | 'obligations'
   | 'translations'
+  | 'lacks'
   | 'claims'
   | 'criteria'
   | 'observations'
@@ -130,6 +133,10 @@ export const facilitatorExchangeModel: Pick<ViewModel<FacilitatorView, A>, Excha
       return Object.keys(found).length === 0 ? null : found;
     },
   },
+  lacks: {
+    ids: (state) => frameLacks(state).keys(),
+    item: (state, _, place) => frameLacks(state).get(place) ?? null,
+  },
   claims: {
     ids: ({ claims }) => claims.keys(),
     item: ({ claims }, _, id) => claims.get(id) ?? null,
@@ -211,6 +218,11 @@ export const facilitatorExchangeTouches = {
     ['translations', `${fact.of} ${fact.field}`],
     ...textTouches(fact, state),
   ],
+  ScenarioTranslated: ({ place }, _state, _audience, anything) => {
+    const at = injectAt(place);
+    // What lacks nothing any more stands nowhere among what there is.
+    return at === null ? [...anything(), ['lacks', place]] : [['injects', at.injectId]];
+  },
   AnswerClaimed: ({ answerSeq }) => [['claims', String(answerSeq)]],
   CriterionMarked: ({ injectId, tableId, expectationId, criterionId }) => [
     ['criteria', `${injectId} ${tableId} ${expectationId} ${criterionId}`],

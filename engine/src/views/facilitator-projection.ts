@@ -40,7 +40,7 @@ import type {
   FacilitatorPhase,
   FacilitatorView,
 } from './facilitator-view.js';
-import { injectLacks } from './inject-lacks.js';
+import { injectLacks } from './lacks.js';
 import { releaseCause } from './release-cause.js';
 import {
   clockPart,

@@ -51,7 +51,7 @@ import type {
   ShareView,
   Translations,
 } from './exchange-view.js';
-import type { InjectLacks } from './inject-lacks.js';
+import type { FrameLack, InjectLacks } from './lacks.js';
 import type { MessageView, NoteView } from './player-view.js';
 import type { PartyView, RealWorldView } from './shared-parts.js';
 import type { Collection } from './view-model.js';
@@ -103,6 +103,8 @@ export interface FacilitatorView {
   readonly obligations: Collection<FacilitatorObligation>;
   /** By "seq field" of what was written in play. */
   readonly translations: Collection<Translations>;
+  /** What the scenario says outside of its injects and lacks a language, by place. */
+  readonly lacks: Collection<FrameLack>;
   /** By the seq of the answer: who deals with it. */
   readonly claims: Collection<AnswerClaim>;
   /** By "inject table expectation criterion". */

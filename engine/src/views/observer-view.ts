@@ -12,6 +12,7 @@ import type { InjectId, PartyId, PositionId, TableId } from '../protocol/ids.js'
 import type { Channel } from '../scenario/inject-schema.js';
 import type { LocalizedText } from '../scenario/localize.js';
 import type { ShareChannel, TlpLabel } from '../scenario/sharing-schema.js';
+import { injectAt } from '../scenario/words.js';
 import type { ObserverAudience } from './audience.js';
 import type { ClockView, ScenarioClockView } from './clock-view.js';
 import {
@@ -223,6 +224,10 @@ export const observerProjection = defineProjection<ObserverView, ObserverAudienc
       textTouches(fact, state).flatMap(([part, id]) =>
         part === 'injects' ? releaseOf(state, id as InjectId) : [],
       ),
+    ScenarioTranslated: ({ place }, state, _audience, anything) => {
+      const at = injectAt(place);
+      return at === null ? anything() : releaseOf(state, at.injectId);
+    },
     ObservationNoted: () => [],
     ObservationReleased: () => [],
     RatingConfirmed: () => [],

@@ -9,6 +9,7 @@ import type { ExerciseState } from '../exercise/state.js';
 import { translationsOf } from '../exercise/written-texts.js';
 import type { ObligationId, PositionId, SeatId } from '../protocol/ids.js';
 import type { Meeting } from '../scenario/playbook.js';
+import { injectAt } from '../scenario/words.js';
 import type { PlayerAudience } from './audience.js';
 import {
   directoryPart,
@@ -184,6 +185,10 @@ export const playerExchangeTouches = {
   ObligationWaived: scoreOfObligation,
   ScoreAdjusted: ({ seq }) => [['scores', `award ${seq}`]],
   TextTranslated: textTouches,
+  ScenarioTranslated: ({ place }, _state, _audience, anything) => {
+    const at = injectAt(place);
+    return at === null ? anything() : [['injects', at.injectId]];
+  },
   ObservationNoted: ({ seq }) => [['observations', String(seq)]],
   ObservationReleased: ({ noteSeq }) => [['observations', String(noteSeq)]],
   RatingConfirmed: (_, state) => all('ratings', state.confirmedRatings.keys()),

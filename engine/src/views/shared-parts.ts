@@ -98,19 +98,16 @@ export function noteView({ seq, injectId, seatId, atMs, playMs, text }: Note): N
   return { seq, injectId, seatId, atMs, playMs, text };
 }
 
-/**
- * Grows with each translation of an inject that was written in play, and with each of its texts, or of
- * what its files are called, that is removed.
- */
+/** Grows with each translation of an inject, and with each text of it or of its files that is removed. */
 export function textRevision(
   state: ExerciseState,
-  { writtenBy, filesBy }: Pick<InjectState, 'writtenBy' | 'filesBy'>,
+  { writtenBy, filesBy, translated }: Pick<InjectState, 'writtenBy' | 'filesBy' | 'translated'>,
 ): number {
   const removedFrom = (seq: number | null) =>
     (seq === null ? null : factAt(state, seq))?.redacted?.length ?? 0;
-  const ofFiles = filesBy === writtenBy ? 0 : removedFrom(filesBy);
-  if (writtenBy === null) return ofFiles;
-  const removed = removedFrom(writtenBy) + ofFiles;
+  const ofScenario = translated + (filesBy === writtenBy ? 0 : removedFrom(filesBy));
+  if (writtenBy === null) return ofScenario;
+  const removed = removedFrom(writtenBy) + ofScenario;
   return ['title', 'body'].reduce((sum, field) => {
     const translations = state.translations.get(writtenKey(writtenBy, field)) ?? {};
     const steps = Object.values(translations).map(({ isRemoved }) => (isRemoved ? 2 : 1));

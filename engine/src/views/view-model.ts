@@ -37,7 +37,13 @@ export type Touch<View> = OneParts<View> | readonly [part: ManyParts<View>, id: 
 export type TouchTable<View, A> = {
   readonly [Type in FactType]:
     | 'everything'
-    | ((fact: FactOf<Type>, state: ExerciseState, audience: A) => readonly Touch<View>[]);
+    | ((
+        fact: FactOf<Type>,
+        state: ExerciseState,
+        audience: A,
+        /** Every part and item there is, for what seldom happens and may show anywhere. */
+        anything: () => readonly Touch<View>[],
+      ) => readonly Touch<View>[]);
 };
 
 /** One change of a view: a part's new value, or an item's; an item's null takes it away. */
@@ -101,12 +107,24 @@ export function defineProjection<View extends object, A>(
     return JSON.stringify(value) === JSON.stringify(change.value) ? null : change;
   };
 
+  const anythingIn = (state: ExerciseState, audience: A): readonly Touch<View>[] =>
+    Object.entries(parts).flatMap(([name, part]) => {
+      // Named by the model, whose type says that they are the View's.
+      if ('one' in part) return [name as Touch<View>];
+      return [...part.ids(state, audience)].map((id) => [name, id] as unknown as Touch<View>);
+    });
+
   const touchesOf = (fact: Fact, after: ExerciseState, audience: A) => {
     const touched = touches[fact.type] as TouchTable<View, A>[FactType];
     if (touched === 'everything') return 'everything';
-    const ask = touched as (f: Fact, s: ExerciseState, a: A) => readonly Touch<View>[];
+    const ask = touched as (
+      f: Fact,
+      s: ExerciseState,
+      a: A,
+      anything: () => readonly Touch<View>[],
+    ) => readonly Touch<View>[];
     const besides = always(fact, after);
-    const own = ask(fact, after, audience);
+    const own = ask(fact, after, audience, () => anythingIn(after, audience));
     return besides.length === 0 ? own : [...own, ...besides];
   };
 

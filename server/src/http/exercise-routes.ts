@@ -1,6 +1,7 @@
 /** What staff do over HTTP: look at scenarios, create exercises, take a seat, hand out links, export. */
 import { randomInt } from 'node:crypto';
 import type { Role } from '@trilogue/engine/exercise/settings';
+import { type ExerciseState, scenarioNow } from '@trilogue/engine/exercise/state';
 import { lintScenario } from '@trilogue/engine/lint/lint';
 import type { Assignment } from '@trilogue/engine/protocol/accounts';
 import {
@@ -40,13 +41,20 @@ export interface ExerciseRouteParts {
   readonly nowMs: () => number;
 }
 
-/** A playbook never changes, and a large one takes a second or two to look through. */
-const looked = new WeakMap<Playbook, ReturnType<typeof lintScenario>>();
+type Looked = Pick<ExerciseState, 'written'> & {
+  readonly findings: ReturnType<typeof lintScenario>;
+};
 
-function findingsOf(playbook: Playbook): ReturnType<typeof lintScenario> {
-  const known = looked.get(playbook) ?? lintScenario(playbook.scenario);
-  looked.set(playbook, known);
-  return known;
+/** A large scenario takes a second or two to look through: only once for the words that it has now. */
+const looked = new WeakMap<Playbook, Looked>();
+
+function findingsOf(state: ExerciseState): Looked['findings'] {
+  const { playbook, written } = state;
+  const known = looked.get(playbook);
+  if (known?.written === written) return known.findings;
+  const findings = lintScenario(scenarioNow(state));
+  looked.set(playbook, { written, findings });
+  return findings;
 }
 
 /** Who may is in the route table; the doorkeeper stands before all of these. */
@@ -143,7 +151,7 @@ export function exerciseRoutes(parts: ExerciseRouteParts): Router {
 
   router.get('/exercises/:exerciseId/scenario-check', async (request, response) => {
     const { runner } = await find(request.params.exerciseId);
-    const findings = findingsOf(runner.state.playbook);
+    const findings = findingsOf(runner.state);
     response.json({
       findings: findings.map(({ code, severity, path, message }) => ({
         code,

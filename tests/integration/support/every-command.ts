@@ -115,9 +115,8 @@ export function everyCommand(role: Role, seatId: string): Sent[] {
     { type: 'SendMessage', thread, text: 'Hello' } as Sent,
     { type: 'AddTranslation', of: 1, field: 'text', language: 'ja', text: 'やあ' },
     {
-      type: 'TranslateInject',
-      injectId: 'jp-after',
-      field: 'title',
+      type: 'TranslateScenario',
+      place: 'injects/jp-after/title',
       language: 'ja',
       text: '題',
     },

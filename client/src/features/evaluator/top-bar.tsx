@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { PlayClock } from '../../ui/clocks';
 import { ConnectionBadge } from '../../ui/connection-badge';
+import { patienceMs } from '../../ui/no-line';
 import { ColorSchemeSwitch, LanguageSwitch } from '../../ui/switches';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import css from './evaluator.module.css';
 import { FollowDialog } from './follow-dialog';
 import { RealWorldButton } from './real-world';
@@ -16,6 +18,7 @@ export function TopBar() {
   const { t } = useTranslation('evaluator');
   const { view, status, pending, isKept, text, followed } = useEvaluator();
   const { exercise, clock } = view;
+  const isAway = useStaysTrue(status !== 'live', patienceMs);
   const [isChoosing, setIsChoosing] = useState(false);
   const following = t('follow.button', {
     tables: followed.tables.length,
@@ -33,7 +36,7 @@ export function TopBar() {
         <Group gap="xs" wrap="wrap">
           {exercise.stage === 'live' ? (
             <>
-              <PlayClock clock={clock} fw={700} />
+              <PlayClock clock={clock} fw={700} isGuess={isAway} />
               <Badge
                 variant="light"
                 color={clock.status === 'running' ? 'teal' : 'orange'}

@@ -18,7 +18,7 @@ import { WallWithoutLine } from './wall-without-line';
 export function ObserverPage() {
   const { exerciseId = '', seatId = '' } = useParams();
   const token = useSeatToken(seatId);
-  const connection = useExercise<ObserverView>({ exerciseId, token });
+  const connection = useExercise<ObserverView>({ exerciseId, token, isViewKept: true });
   useForgetsLostSeat({ exerciseId, seatId }, connection);
   const { status, view, refusal } = connection;
   useStaysAwake();

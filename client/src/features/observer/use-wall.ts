@@ -7,7 +7,7 @@ import { useConnection } from '../../connection/exercise-context';
 import { useLocalizedText } from '../../i18n/use-localized-text';
 
 export function useWall() {
-  const { view, status } = useConnection<ObserverView>();
+  const { view, status, lostAtMs } = useConnection<ObserverView>();
   const read = useLocalizedText();
   const { t } = useTranslation('observer');
   if (view === null) throw new Error('a part of the wall was shown before its view came');
@@ -15,6 +15,7 @@ export function useWall() {
   return {
     view,
     status,
+    lostAtMs,
     text,
     nations: (ids: readonly PartyId[]) =>
       view.parties

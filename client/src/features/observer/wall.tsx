@@ -4,10 +4,11 @@ import { IconPlayerPause, IconPlayerPlay, IconPlugConnectedX } from '@tabler/ico
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/exercise-context';
 import { ExerciseBanner } from '../../ui/exercise-banner';
-import { formatPlayTime } from '../../ui/format-time';
+import { formatPlayTime, formatWallTime } from '../../ui/format-time';
+import { patienceMs } from '../../ui/no-line';
 import { ColorSchemeSwitch, LanguageSwitch } from '../../ui/switches';
+import { useStaysTrue } from '../../ui/use-stays-true';
 import { TurnProvider, useTurn } from './rotating';
-import { useStaleSince } from './use-stale-since';
 import { useWall } from './use-wall';
 import css from './wall.module.css';
 import { WallClocks } from './wall-clocks';
@@ -16,9 +17,11 @@ import { WallLive } from './wall-live';
 import { WallWelcome } from './wall-welcome';
 
 export function Wall() {
-  const { view, status } = useWall();
+  const { view, status, lostAtMs } = useWall();
   const { stage, isRealWorld, title } = view.exercise;
-  const staleSinceMs = useStaleSince(status);
+  // A page that has just come shows what it last showed, and hears the server a moment later.
+  const isAway = useStaysTrue(status !== 'live', patienceMs);
+  const staleSinceMs = isAway ? lostAtMs : null;
   return (
     <TurnProvider>
       <div className={css.wall} data-stale={staleSinceMs !== null || undefined}>
@@ -36,17 +39,21 @@ export function Wall() {
           </Group>
         </header>
         {staleSinceMs !== null && <Stale sinceMs={staleSinceMs} />}
-        {isRealWorld ? <RealWorld /> : <Stage stage={stage} />}
+        {isRealWorld ? <RealWorld /> : <Stage stage={stage} isGuess={staleSinceMs !== null} />}
       </div>
     </TurnProvider>
   );
 }
 
-function Stage({ stage }: { stage: ReturnType<typeof useWall>['view']['exercise']['stage'] }) {
+function Stage(props: {
+  readonly stage: ReturnType<typeof useWall>['view']['exercise']['stage'];
+  readonly isGuess: boolean;
+}) {
+  const { stage, isGuess } = props;
   if (stage === 'draft' || stage === 'lobby') return <WallWelcome />;
   return (
     <>
-      <WallClocks />
+      <WallClocks isGuess={isGuess} />
       {stage === 'ended' ? <WallEnded /> : <WallLive />}
     </>
   );
@@ -77,16 +84,13 @@ function HoldTurns() {
 function Stale({ sinceMs }: { sinceMs: number }) {
   const { t, i18n } = useTranslation('observer');
   useNow();
-  const at = new Intl.DateTimeFormat(i18n.language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(sinceMs);
   return (
     <p className={css.offline}>
       <IconPlugConnectedX className={css.offlineIcon} aria-hidden />
       <span>
-        <strong role="status">{t('offline.since', { time: at })}</strong>{' '}
+        <strong role="status">
+          {t('offline.since', { time: formatWallTime(sinceMs, i18n.language) })}
+        </strong>{' '}
         <span aria-hidden className="tabular">
           {t('offline.for', { time: formatPlayTime(Date.now() - sinceMs) })}
         </span>{' '}

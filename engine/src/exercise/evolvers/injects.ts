@@ -1,6 +1,15 @@
 /** Injects, what tables do about them, and what is expected. */
 import type { ExpectationId, InjectId, TableId } from '../../protocol/ids.js';
 import type { Expectation, Inject } from '../../scenario/inject-schema.js';
+import type { LocalizedText } from '../../scenario/localize.js';
+import { playbookWith } from '../../scenario/playbook.js';
+import {
+  frameTextAt,
+  injectAt,
+  injectTextAt,
+  withInjectText,
+  withLanguage,
+} from '../../scenario/words.js';
 import type { Fact, FactOf } from '../facts.js';
 import { injectText } from '../inject-text.js';
 import { delivery, type ExerciseState, injectOf, injectState, scenarioTimeAt } from '../state.js';
@@ -58,6 +67,7 @@ export const injectEvolvers = {
   }),
   InjectEdited: editInject,
   InjectImprovised: improviseInject,
+  ScenarioTranslated: translate,
 
   InjectOpened: (state, fact) =>
     withDelivery(state, fact, (old) => ({ openedBy: [...old.openedBy, fact.seatId] })),
@@ -185,6 +195,31 @@ function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): Exercis
     ...withInject(state, injectId, { writtenBy: seq, awaits, ...source }),
     written: state.written.set(injectId, written),
     variants: state.variants.delete(injectId),
+  };
+}
+
+/**
+ * An inject's words stand with the injects that are not as the scenario has them, so that it costs the
+ * same among two thousand; all other words are the playbook's.
+ */
+function translate(state: ExerciseState, fact: FactOf<'ScenarioTranslated'>): ExerciseState {
+  const { place, language, text } = fact;
+  const { playbook } = state;
+  const said = (old: LocalizedText) =>
+    withLanguage(old, playbook.scenario.defaultLanguage, language, text);
+  const at = injectAt(place);
+  if (at === null) {
+    const old = frameTextAt(playbook.scenario, place);
+    return old === null ? state : { ...state, playbook: playbookWith(playbook, place, said(old)) };
+  }
+  const inject = injectOf(state, at.injectId);
+  const old = inject === undefined ? null : injectTextAt(inject, at.field);
+  if (inject === undefined || old === null) return state;
+  const { translated } = injectState(state, at.injectId);
+  const steps = fact.redacted === undefined ? 1 : 2;
+  return {
+    ...withInject(state, at.injectId, { translated: translated + steps }),
+    written: state.written.set(at.injectId, withInjectText(inject, at.field, said(old))),
   };
 }
 

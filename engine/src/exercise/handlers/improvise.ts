@@ -10,8 +10,7 @@ import type { Run } from '../run.js';
 import { injectOf, injectState, isPhaseActive } from '../state.js';
 import { expectationKey } from '../state-parts.js';
 import { release } from '../steps.js';
-import { languageOf, originalLanguage, withTranslations } from '../written-texts.js';
-import { addTranslation, isOriginal } from './evaluation.js';
+import { languageOf } from '../written-texts.js';
 
 /**
  * Other words, or another marking, for what has not gone out.
@@ -94,39 +93,6 @@ export function improviseInject(run: Run, command: CommandOf<'ImproviseInject'>)
   if (!releaseNow) return null;
   if (awaits.length === 0) run.add(release(run.state, injectId, run.playMs));
   else run.add({ type: 'InjectMoved', injectId, dueAtMs: run.playMs });
-  return null;
-}
-
-/**
- * Another language for words of an inject: beside what was written in play, or into the scenario's
- * own while they have not gone out.
- * Rejections: `inject/unknown`, `inject/already-released`, `inject/recalled`, `inject/several-forms`,
- * `language/unknown`, `text/unknown`, `text/original`.
- */
-export function translateInject(run: Run, command: CommandOf<'TranslateInject'>): Rejection | null {
-  const { injectId, field, language, text } = command;
-  const inject = injectOf(run.state, injectId);
-  if (inject === undefined) return reject('inject/unknown', `no inject "${injectId}"`);
-  const { status, writtenBy } = injectState(run.state, injectId);
-  const { defaultLanguage } = run.state.playbook.scenario;
-  const old = withTranslations(run.state, inject[field], writtenBy, field);
-  const known = typeof old === 'string' ? { [defaultLanguage]: old } : old;
-  if (known[language] === text) return null;
-  if (language === originalLanguage(run.state, inject[field])) return isOriginal(language);
-  if (writtenBy !== null) {
-    return addTranslation(run, { type: 'AddTranslation', of: writtenBy, field, language, text });
-  }
-  if (status === 'released') return reject('inject/already-released', 'it went out already');
-  if (status === 'recalled') return reject('inject/recalled', 'it was recalled');
-  // One text in their place would take the other forms away: that is for whoever edits injects.
-  if (inject.variants !== undefined || inject.perRecipient.length > 0) {
-    return reject('inject/several-forms', 'its readers don’t all read the same words');
-  }
-  const refused = checkLanguages(run, { [language]: text });
-  if (refused !== null) return refused;
-  const { title, body } = inject;
-  const words = { title, body, [field]: { ...known, [language]: text } };
-  run.add({ type: 'InjectEdited', injectId, ...words, tlp: null, awaits: [] });
   return null;
 }
 

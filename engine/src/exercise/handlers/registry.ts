@@ -31,7 +31,6 @@ import {
   editInject,
   improviseInject,
   markExpectation,
-  translateInject,
 } from './improvise.js';
 import { fileReport, startObligationByHand } from './obligations.js';
 import { joinExercise, leaveExercise, moveSeat } from './people.js';
@@ -64,6 +63,7 @@ import {
   setSpeed,
   startExercise,
 } from './time.js';
+import { translateScenario } from './translate.js';
 import { reachMilestone, setAsset, setIndicator } from './world.js';
 
 /** Adds the facts to the run, or says why not. The actor's right and the stage are already checked. */
@@ -135,7 +135,7 @@ export const handlers: { readonly [Type in CommandType]: Handler<Type> } = {
   RateObjective: rateObjective,
   ConfirmRating: confirmRating,
   AddTranslation: addTranslation,
-  TranslateInject: translateInject,
+  TranslateScenario: translateScenario,
   RedactContent: redactContent,
   ErasePerson: erasePerson,
 };

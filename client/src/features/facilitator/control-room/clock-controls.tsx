@@ -14,15 +14,18 @@ import { speeds } from '../logic/speeds';
 import { useMomentLabel } from './moment-label';
 import type { Conduct } from './use-conduct';
 
-export function ClockControls({ conduct }: { conduct: Conduct }) {
+/** How much room a row of handles has. */
+export type ControlsRoom = 'small' | 'middle' | 'broad';
+
+export function ClockControls({ conduct, room }: { conduct: Conduct; room: ControlsRoom }) {
   const may = useMay();
   if (!may('PauseClock')) return null;
   return (
-    <Group gap="xs">
-      <PauseButton conduct={conduct} />
+    <Group gap={6} wrap="nowrap">
+      <PauseButton conduct={conduct} isShort={room !== 'broad'} />
       <SpeedSelect />
       <JumpButton conduct={conduct} />
-      <PaceSelect />
+      {room === 'small' ? null : <PaceSelect />}
     </Group>
   );
 }

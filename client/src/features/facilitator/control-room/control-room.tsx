@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { memo, useCallback, useDeferredValue } from 'react';
 import { DialogsProvider } from '../hooks/use-dialogs';
 import { useSelection } from '../hooks/use-selection';
+import { useIsAway } from '../parts/no-line-notice';
 import { Panel } from '../parts/panel-boundary';
 import { DoorAnnouncer } from '../people/door-announcer';
 import { useInjectActions } from './action-dialogs';
@@ -28,6 +29,7 @@ export const ControlRoom = memo(function ControlRoom() {
   const isRoomy = useMediaQuery('(min-width: 75em)', true, now) ?? true;
   const isHuge = useMediaQuery('(min-width: 110em)', false, now) ?? false;
   const work = useWork();
+  const isAway = useIsAway();
   const { run, dialogs } = useInjectActions();
   const { selected, select } = useSelection();
   // The row is marked at once; what it opens is much to draw, and follows.
@@ -42,7 +44,7 @@ export const ControlRoom = memo(function ControlRoom() {
   const hasMiddle = isHuge || (isRoomy && !work.isBroad);
   return (
     <DialogsProvider>
-      <div className={classes.room}>
+      <div className={classes.room} data-stale={isAway || undefined}>
         {isWide ? <TopBar /> : <NarrowHead />}
         <DoorAnnouncer />
         <Notices />

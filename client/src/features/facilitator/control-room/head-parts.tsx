@@ -1,5 +1,5 @@
 /** What the room's head is made of, whether it is broad or narrow: where play stands, clocks, tools. */
-import { Badge, Box, Button, Text } from '@mantine/core';
+import { ActionIcon, Badge, Box, Button, Indicator, Text, Tooltip } from '@mantine/core';
 import {
   IconPencilPlus,
   type IconProps,
@@ -7,6 +7,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { playMsAt, scenarioMsAt } from '@trilogue/engine/views/clock-view';
+import { formatDateTime, formatOffset } from '@trilogue/engine/views/zone-time';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../connection/exercise-context';
@@ -60,47 +61,88 @@ export function Zones() {
   );
 }
 
+/** The same in little room: the hour with its city, under it the day and the zone's offset. */
+export function ZoneCells() {
+  const { t } = useTranslation('facilitator');
+  const { view, names } = useRoom();
+  const atMs = scenarioMsAt(view.scenarioClock, playMsAt(view.clock, useNow()));
+  return (
+    <section className={classes.zoneCells} aria-label={t('clock.scenario')}>
+      {view.parties.map(({ id, timeZone, city }) => {
+        const name = names.text(city);
+        if (atMs === null) return <span key={id}>{name}</span>;
+        const [day = '', hour = ''] = formatDateTime(atMs, timeZone).split(' ');
+        return (
+          <time key={id} dateTime={new Date(atMs).toISOString()} className={classes.zoneCell}>
+            <Text span size="sm" fw={650} className="tabular">
+              {hour} {name}
+            </Text>
+            <Text span size="xs" c="dimmed" className="tabular">
+              {day} {formatOffset(atMs, timeZone)}
+            </Text>
+          </time>
+        );
+      })}
+    </section>
+  );
+}
+
 const icons = {
   people: IconUsers,
   improvise: IconPencilPlus,
   rewind: IconRewindBackward10,
 } as const satisfies Record<string, ComponentType<IconProps>>;
 
+type ToolLook = 'line' | 'named' | 'sign';
+
 /**
  * What is done now and then: let people in, make something up, take play back.
- * @param isWide a line each; else side by side, and mere signs where there is little room.
+ * @param look a line each, side by side with their names, or mere signs.
  */
-export function RoomTools({ isWide = false }: { isWide?: boolean }) {
+export function RoomTools({ look }: { look: ToolLook }) {
   const may = useMay();
   const waiting = useWaiting().length;
   return (
     <>
-      {may.some('MoveSeat') ? <Tool {...{ isWide, waiting }} dialog="people" /> : null}
-      {may.some('ImproviseInject') ? <Tool isWide={isWide} dialog="improvise" /> : null}
-      {may('Rewind') ? <Tool isWide={isWide} dialog="rewind" /> : null}
+      {may.some('MoveSeat') ? <Tool {...{ look, waiting }} dialog="people" /> : null}
+      {may.some('ImproviseInject') ? <Tool look={look} dialog="improvise" /> : null}
+      {may('Rewind') ? <Tool look={look} dialog="rewind" /> : null}
     </>
   );
 }
 
-function Tool(props: { dialog: keyof typeof icons; isWide: boolean; waiting?: number }) {
-  const { dialog, isWide, waiting = 0 } = props;
+function Tool(props: { dialog: keyof typeof icons; look: ToolLook; waiting?: number }) {
+  const { dialog, look, waiting = 0 } = props;
   const { t } = useTranslation(['facilitator', 'people']);
   const { show } = useDialogs();
   const Icon = icons[dialog];
   const name = t(`tools.${dialog}`);
+  const named = {
+    variant: 'default',
+    'aria-label': waiting === 0 ? name : t('people:door.button', { name, count: waiting }),
+    onClick: () => show(dialog),
+  } as const;
+  if (look === 'sign') {
+    return (
+      <Tooltip label={name}>
+        <Indicator label={waiting} disabled={waiting === 0} color="orange.4" size={18} offset={5}>
+          <ActionIcon size={36} {...named}>
+            <Icon size={18} aria-hidden />
+          </ActionIcon>
+        </Indicator>
+      </Tooltip>
+    );
+  }
   return (
     <Button
-      {...(isWide
-        ? ({ size: 'sm', px: 'xs', justify: 'flex-start', fullWidth: true } as const)
-        : ({ size: 'compact-sm' } as const))}
-      variant="default"
-      aria-label={waiting === 0 ? name : t('people:door.button', { name, count: waiting })}
-      onClick={() => show(dialog)}
+      size="sm"
+      px="xs"
+      style={{ flexShrink: 0 }}
+      {...(look === 'line' ? ({ justify: 'flex-start', fullWidth: true } as const) : {})}
+      leftSection={<Icon size={18} aria-hidden />}
+      {...named}
     >
-      <Icon size={isWide ? 18 : 16} aria-hidden />
-      <Text span inherit {...(isWide ? {} : { visibleFrom: 'lg' })} ml={6}>
-        {name}
-      </Text>
+      {name}
       {waiting === 0 ? null : (
         <Box component="span" ml={6} display="inline-flex">
           <CountBadge count={waiting} />

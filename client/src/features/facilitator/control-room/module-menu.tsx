@@ -14,7 +14,7 @@ export function ModuleMenu() {
   const { name, ways } = useModuleWays();
   const [chosen, setChosen] = useState<Way | null>(null);
   const shown = (
-    <Text span truncate="end" size="sm" fw={600} maw="min(420px, 48vw)" title={name}>
+    <Text span truncate="end" size="sm" fw={600} maw="clamp(90px, 17vw, 420px)" title={name}>
       {name}
     </Text>
   );

@@ -1,6 +1,16 @@
 /** What a narrow head has no room for: the other clocks and handles, the module, tools, settings. */
-import { Button, Drawer, Group, NavLink, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconChevronRight, IconKeyboard } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Button,
+  Drawer,
+  Group,
+  Indicator,
+  NavLink,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { IconArrowLeft, IconChevronRight, IconKeyboard, IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +18,7 @@ import { ColorSchemeSwitch, LanguageSwitch } from '../../../ui/switches';
 import { useDialogs } from '../hooks/use-dialogs';
 import { useMay } from '../hooks/use-may';
 import { dialogStyles } from '../parts/dialog-styles';
+import { useWaiting } from '../people/use-entry';
 import { JumpButton, PaceSelect, SpeedSelect } from './clock-controls';
 import { EndExerciseButton } from './end-exercise';
 import { RoomTools, Zones } from './head-parts';
@@ -15,11 +26,37 @@ import { ConfirmWay, useModuleWays, type Way, WayText } from './module-ways';
 import { classes } from './styles';
 import type { Conduct } from './use-conduct';
 
-export function MoreSheet({ conduct }: { conduct: Conduct }) {
+export function MoreButton() {
+  const { t } = useTranslation(['facilitator', 'people']);
+  const { opened, show } = useDialogs();
+  const waiting = useWaiting().length;
+  const name = t('more.open');
+  return (
+    <Indicator label={waiting} disabled={waiting === 0} color="orange.4" size={18} offset={7}>
+      <ActionIcon
+        variant="default"
+        size={34}
+        aria-label={waiting === 0 ? name : t('people:door.button', { name, count: waiting })}
+        aria-haspopup="dialog"
+        aria-expanded={opened === 'more'}
+        onClick={() => show('more')}
+      >
+        <IconMenu2 size={20} aria-hidden />
+      </ActionIcon>
+    </Indicator>
+  );
+}
+
+interface SheetProps {
+  readonly conduct: Conduct;
+  /** The head has no menu of the module: its key leads here. */
+  readonly hasModule: boolean;
+}
+
+export function MoreSheet({ conduct, hasModule }: SheetProps) {
   const { t } = useTranslation('facilitator');
   const { opened, close } = useDialogs();
-  // The key that opens the module's menu in a broad head leads here.
-  const isOpen = opened === 'more' || opened === 'module';
+  const isOpen = opened === 'more' || (hasModule && opened === 'module');
   return (
     <Drawer
       styles={dialogStyles}
@@ -31,12 +68,12 @@ export function MoreSheet({ conduct }: { conduct: Conduct }) {
       title={t('more.title')}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
-      <More conduct={conduct} />
+      <More conduct={conduct} hasModule={hasModule} />
     </Drawer>
   );
 }
 
-function More({ conduct }: { conduct: Conduct }) {
+function More({ conduct, hasModule }: SheetProps) {
   const { t } = useTranslation('facilitator');
   const { show, close } = useDialogs();
   const may = useMay();
@@ -45,7 +82,7 @@ function More({ conduct }: { conduct: Conduct }) {
       <Part title={t('clock.scenario')}>
         <Zones />
       </Part>
-      <ModulePart onDone={close} />
+      {hasModule ? <ModulePart onDone={close} /> : null}
       {may('PauseClock') ? (
         <Part title={t('more.pace')}>
           <Group gap="xs">
@@ -57,7 +94,7 @@ function More({ conduct }: { conduct: Conduct }) {
       ) : null}
       <Part title={t('more.tools')}>
         <Stack gap={6}>
-          <RoomTools isWide />
+          <RoomTools look="line" />
           <EndExerciseButton isWide />
           <Button
             size="sm"

@@ -1,9 +1,9 @@
 /** The events list as a table that can be sorted. Only the rows in sight are drawn. */
-import { Group, Table, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
+import { Button, Group, Table, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconCurrentLocation, IconSelector } from '@tabler/icons-react';
 import type { InjectId } from '@trilogue/engine/protocol/ids';
 import type { FacilitatorInject } from '@trilogue/engine/views/facilitator-view';
-import { memo, useMemo, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../../../ui/channel-icon';
 import { formatPlayTime } from '../../../ui/format-time';
@@ -12,6 +12,7 @@ import { useTools } from '../hooks/use-room';
 import { useRowWindow } from '../hooks/use-row-window';
 import { allStandings, type Standing } from '../logic/inject-standing';
 import { type MselSort, type SortField, sortInjects } from '../logic/msel-filter';
+import { nowRow } from '../logic/now-row';
 import { alarmText } from '../parts/colors';
 import type { RunAction } from './action-dialogs';
 import { InjectStanding } from './inject-standing';
@@ -59,49 +60,71 @@ export const MselTable = memo(function MselTable(props: MselTableProps) {
       }),
     [injects, sort, phases, standings, times, names],
   );
-  const { box, from, until, onScroll } = useRowWindow(rows.length, rowPx);
+  const { box, from, until, onScroll, bring, isSeen } = useRowWindow(rows.length, rowPx);
+  const isByTime = sort.by === 'time' && !sort.isDescending;
+  const now = nowRow(rows, standings);
+  const opening = useRef(now);
+  opening.current = now;
+  // It opens at now, and again when it is put back in the order of time; else it stays where it is read.
+  useLayoutEffect(() => {
+    if (isByTime) bring(opening.current);
+  }, [isByTime, bring]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <div ref={box} className={scrollClass} onScroll={onScroll} tabIndex={0}>
-      <Table
-        stickyHeader
-        layout="fixed"
-        fz="sm"
-        miw={720}
-        verticalSpacing={0}
-        horizontalSpacing={6}
-        aria-rowcount={rows.length + 1}
-      >
-        <Table.Thead style={{ zIndex: 2 }}>
-          <Table.Tr>
-            {columns.map(({ field, width }) => (
-              <SortHead key={field} {...{ field, width, sort, setSort }} />
+    <div className={classes.tableFrame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <div ref={box} className={scrollClass} onScroll={onScroll} tabIndex={0}>
+        <Table
+          stickyHeader
+          layout="fixed"
+          fz="sm"
+          miw={720}
+          verticalSpacing={0}
+          horizontalSpacing={6}
+          aria-rowcount={rows.length + 1}
+        >
+          <Table.Thead style={{ zIndex: 2 }}>
+            <Table.Tr>
+              {columns.map(({ field, width }) => (
+                <SortHead key={field} {...{ field, width, sort, setSort }} />
+              ))}
+              <Table.Th w={168}>{t('msel.columns.to')}</Table.Th>
+              <Table.Th w={40} aria-label={t('msel.columns.actions')} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            <Spacer height={from * rowPx} />
+            {rows.slice(from, until).map((inject, index) => (
+              <Row
+                key={inject.id}
+                inject={inject}
+                index={from + index + 2}
+                standing={standings.get(inject.id) ?? 'waiting'}
+                time={timeOf(msel, inject, (time) => t('msel.about', { time }))}
+                title={names.text(inject.title)}
+                phase={names.text(phases[inject.phaseId]?.title ?? '')}
+                to={recipients(msel, inject, names.tables, t('allTables'))}
+                event={view.events[inject.id]}
+                isNow={isByTime && from + index === now}
+                isSelected={selected === inject.id}
+                onSelect={onSelect}
+                onAction={onAction}
+              />
             ))}
-            <Table.Th w={168}>{t('msel.columns.to')}</Table.Th>
-            <Table.Th w={40} aria-label={t('msel.columns.actions')} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          <Spacer height={from * rowPx} />
-          {rows.slice(from, until).map((inject, index) => (
-            <Row
-              key={inject.id}
-              inject={inject}
-              index={from + index + 2}
-              standing={standings.get(inject.id) ?? 'waiting'}
-              time={timeOf(msel, inject, (time) => t('msel.about', { time }))}
-              title={names.text(inject.title)}
-              phase={names.text(phases[inject.phaseId]?.title ?? '')}
-              to={recipients(msel, inject, names.tables, t('allTables'))}
-              event={view.events[inject.id]}
-              isSelected={selected === inject.id}
-              onSelect={onSelect}
-              onAction={onAction}
-            />
-          ))}
-          <Spacer height={(rows.length - until) * rowPx} />
-        </Table.Tbody>
-      </Table>
+            <Spacer height={(rows.length - until) * rowPx} />
+          </Table.Tbody>
+        </Table>
+      </div>
+      {isByTime && !isSeen(now) ? (
+        <Button
+          size="compact-sm"
+          radius="xl"
+          className={classes.toNow}
+          leftSection={<IconCurrentLocation size={16} aria-hidden />}
+          onClick={() => bring(now)}
+        >
+          {t('msel.toNow')}
+        </Button>
+      ) : null}
     </div>
   );
 });
@@ -147,18 +170,22 @@ interface RowProps {
   readonly phase: string;
   readonly to: string;
   readonly event: MselView['view']['events'][string] | undefined;
+  /** The first that is yet to come: a line above it says so. */
+  readonly isNow: boolean;
   readonly isSelected: boolean;
   readonly onSelect: (injectId: InjectId) => void;
   readonly onAction: RunAction;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { inject, index, standing, time, title, phase, to, event, isSelected } = props;
+  const { inject, index, standing, time, title, phase, to, event, isNow, isSelected } = props;
   const { t } = useTranslation('facilitator');
   return (
     <Table.Tr
       h={rowPx}
       aria-rowindex={index}
+      data-now={isNow || undefined}
+      {...(isNow ? { 'aria-current': 'time' as const } : {})}
       className={classes.tableRow}
       data-selected={isSelected || undefined}
       onClick={() => props.onSelect(inject.id)}

@@ -1,17 +1,15 @@
 /** The room's head where there is little room: state, play time and what is next; the rest in a sheet. */
-import { ActionIcon, Group, Indicator, Title } from '@mantine/core';
-import { IconMenu2 } from '@tabler/icons-react';
+import { Group, Title } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlayClock } from '../../../ui/clocks';
 import { ConnectionBadge } from '../../../ui/connection-badge';
 import { ExerciseBanner } from '../../../ui/exercise-banner';
-import { useDialogs } from '../hooks/use-dialogs';
 import { useRoom } from '../hooks/use-room';
-import { useWaiting } from '../people/use-entry';
+import { NoLineSince, useIsAway } from '../parts/no-line-notice';
 import { PauseButton } from './clock-controls';
 import { StateBadge, Zones } from './head-parts';
-import { MoreSheet } from './more-sheet';
+import { MoreButton, MoreSheet } from './more-sheet';
 import { NextUpBar } from './next-up-bar';
 import { RealWorldButton } from './real-world';
 import { classes } from './styles';
@@ -21,6 +19,7 @@ export const NarrowHead = memo(function NarrowHead() {
   const { t } = useTranslation('facilitator');
   const conduct = useConduct();
   const { view, status, pending, isKept } = useRoom();
+  const isAway = useIsAway();
   const head = useHeadHeight();
   return (
     <header className={classes.narrowHead} ref={head}>
@@ -39,7 +38,7 @@ export const NarrowHead = memo(function NarrowHead() {
           className={classes.clock}
           fz={30}
           fw={700}
-          {...(status === 'live' ? {} : { c: 'dimmed' })}
+          isGuess={isAway}
           aria-label={t('clock.play')}
         />
         <div className={classes.roomyOnly}>
@@ -53,31 +52,11 @@ export const NarrowHead = memo(function NarrowHead() {
       <div className={classes.narrowNext}>
         <NextUpBar conduct={conduct} />
       </div>
-      <MoreSheet conduct={conduct} />
+      <NoLineSince />
+      <MoreSheet conduct={conduct} hasModule />
     </header>
   );
 });
-
-function MoreButton() {
-  const { t } = useTranslation(['facilitator', 'people']);
-  const { opened, show } = useDialogs();
-  const waiting = useWaiting().length;
-  const name = t('more.open');
-  return (
-    <Indicator label={waiting} disabled={waiting === 0} color="orange.4" size={18} offset={7}>
-      <ActionIcon
-        variant="default"
-        size={34}
-        aria-label={waiting === 0 ? name : t('people:door.button', { name, count: waiting })}
-        aria-haspopup="dialog"
-        aria-expanded={opened === 'more'}
-        onClick={() => show('more')}
-      >
-        <IconMenu2 size={20} aria-hidden />
-      </ActionIcon>
-    </Indicator>
-  );
-}
 
 /** What stays in sight below it has to know how tall it is: words are longer in some languages. */
 function useHeadHeight() {

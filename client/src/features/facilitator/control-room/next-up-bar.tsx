@@ -7,6 +7,7 @@ import { useNow } from '../../../connection/exercise-context';
 import { formatPlayTime } from '../../../ui/format-time';
 import { useRoom } from '../hooks/use-room';
 import { useMomentLabel } from './moment-label';
+import { classes } from './styles';
 import type { Conduct } from './use-conduct';
 
 export function NextUpBar({ conduct }: { conduct: Conduct }) {
@@ -52,7 +53,7 @@ export function NextUpBar({ conduct }: { conduct: Conduct }) {
     );
   }
   return (
-    <Group gap="xs" wrap="nowrap" miw={0}>
+    <Group gap="xs" wrap="nowrap" miw={0} className={classes.due}>
       <IconClockPlay size={18} aria-hidden style={{ flexShrink: 0 }} />
       <NextCountdown dueAtMs={conduct.firing.dueAtMs} />
       <Text truncate="end" title={label(conduct.firing)}>

@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../ui/format-time';
 import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
+import { NoLineNotice } from '../parts/no-line-notice';
 import { useMomentLabel } from './moment-label';
 import { useConduct } from './use-conduct';
 
 export function Notices() {
   const { t } = useTranslation('facilitator');
-  const { view, status } = useRoom();
+  const { view } = useRoom();
   const { quarantine } = view.exercise;
   return (
     <>
@@ -26,11 +27,7 @@ export function Notices() {
           {t('quarantine.text', { code: quarantine.code, detail: quarantine.detail })}
         </Alert>
       )}
-      {status === 'reconnecting' ? (
-        <Alert color="orange" radius={0} p="xs" role="status">
-          {t('reconnecting')}
-        </Alert>
-      ) : null}
+      <NoLineNotice />
       {view.clock.status === 'paused' && view.clock.pauseCause === 'gap' ? <GapNotice /> : null}
     </>
   );

@@ -31,12 +31,19 @@ const names = [
   'roomyCell',
   'rowTitle',
   'clock',
+  'headRow',
+  'grows',
+  'zoneCells',
+  'zoneCell',
+  'due',
   'zones',
   'tabList',
   'workTabs',
   'fill',
   'narrowPanel',
   'tableRow',
+  'tableFrame',
+  'toNow',
 ] as const;
 
 export const classes = Object.fromEntries(names.map((name) => [name, css[name] ?? name])) as Record<

@@ -1,5 +1,9 @@
-/** The control room's head: where the exercise stands, every clock, what is next, and the handles. */
-import { ActionIcon, Group, Title, Tooltip } from '@mantine/core';
+/**
+ * The control room's head, in two rows at every width: where the exercise stands with every clock, and
+ * what is next with the handles. What has no room in the second row is in the sheet.
+ */
+import { ActionIcon, Title, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconHelp } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,78 +14,105 @@ import { ExerciseBanner } from '../../../ui/exercise-banner';
 import { ColorSchemeSwitch, LanguageSwitch } from '../../../ui/switches';
 import { useDialogs } from '../hooks/use-dialogs';
 import { useRoom } from '../hooks/use-room';
-import { ClockControls } from './clock-controls';
+import { useIsAway } from '../parts/no-line-notice';
+import { ClockControls, type ControlsRoom } from './clock-controls';
 import { EndExerciseButton } from './end-exercise';
-import { RoomTools, StateBadge, Zones } from './head-parts';
+import { RoomTools, StateBadge, ZoneCells } from './head-parts';
 import { ModuleMenu } from './module-menu';
+import { MoreButton, MoreSheet } from './more-sheet';
 import { NextUpBar } from './next-up-bar';
 import { RealWorldButton } from './real-world';
 import { classes } from './styles';
-import { useConduct } from './use-conduct';
+import { type Conduct, useConduct } from './use-conduct';
+
+const now = { getInitialValueInEffect: false };
 
 export const TopBar = memo(function TopBar() {
-  const { t } = useTranslation('facilitator');
   const conduct = useConduct();
-  const { show } = useDialogs();
-  const { view, status, pending, isKept } = useRoom();
+  const isRoomy = useMediaQuery('(min-width: 90em)', true, now) ?? true;
+  const isBroad = useMediaQuery('(min-width: 105em)', true, now) ?? true;
   return (
     <header className={classes.topBar}>
       <ExerciseBanner isSmall />
-      <Group px="sm" pt={6} gap="xs" justify="space-between">
-        <Group gap="xs" wrap="nowrap" miw={0} flex="1 1 280px">
-          <Tooltip label={t('toStaff')}>
-            <ActionIcon
-              component={Link}
-              to="/staff"
-              variant="subtle"
-              color="gray"
-              aria-label={t('toStaff')}
-            >
-              <IconArrowLeft size={18} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-          <Title order={1} size="h5" lineClamp={2}>
-            {view.exercise.title}
-          </Title>
-          <StateBadge />
-        </Group>
-        <Group gap={8}>
-          <RoomTools />
-          <ConnectionBadge status={status} pending={pending} isKept={isKept} />
-          <LanguageSwitch />
-          <ColorSchemeSwitch />
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={t('help.title')}
-            onClick={() => show('help')}
-          >
-            <IconHelp size={18} aria-hidden />
-          </ActionIcon>
-        </Group>
-      </Group>
-      <Group px="sm" pt={4} gap="md" align="center">
-        <PlayClock
-          clock={view.clock}
-          className={classes.clock}
-          fz={34}
-          fw={700}
-          {...(status === 'live' ? {} : { c: 'dimmed' })}
-          aria-label={t('clock.play')}
-        />
-        <Zones />
-        <ModuleMenu />
-      </Group>
-      <Group px="sm" py={6} gap="xs" justify="space-between">
-        <div style={{ flex: '1 1 280px', minWidth: 0 }}>
-          <NextUpBar conduct={conduct} />
-        </div>
-        <Group gap="xs">
-          <ClockControls conduct={conduct} />
-          <EndExerciseButton />
-          <RealWorldButton />
-        </Group>
-      </Group>
+      <Standing isRoomy={isRoomy} />
+      <Handles conduct={conduct} room={isBroad ? 'broad' : isRoomy ? 'middle' : 'small'} />
+      {isRoomy ? null : <MoreSheet conduct={conduct} hasModule={false} />}
     </header>
   );
 });
+
+function Standing({ isRoomy }: { isRoomy: boolean }) {
+  const { t } = useTranslation('facilitator');
+  const { view, status, pending, isKept } = useRoom();
+  const isAway = useIsAway();
+  return (
+    <div className={classes.headRow}>
+      <Tooltip label={t('toStaff')}>
+        <ActionIcon
+          component={Link}
+          to="/staff"
+          variant="subtle"
+          color="gray"
+          aria-label={t('toStaff')}
+        >
+          <IconArrowLeft size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Title
+        order={1}
+        size="h5"
+        lineClamp={2}
+        className={classes.grows}
+        title={view.exercise.title}
+      >
+        {view.exercise.title}
+      </Title>
+      <StateBadge />
+      <PlayClock
+        clock={view.clock}
+        className={classes.clock}
+        fz={32}
+        fw={700}
+        isGuess={isAway}
+        aria-label={t('clock.play')}
+      />
+      <ZoneCells />
+      <ConnectionBadge status={status} pending={pending} isKept={isKept} isCompact={!isRoomy} />
+      {isRoomy ? <DeviceSwitches /> : <MoreButton />}
+    </div>
+  );
+}
+
+function DeviceSwitches() {
+  const { t } = useTranslation('facilitator');
+  const { show } = useDialogs();
+  return (
+    <>
+      <LanguageSwitch />
+      <ColorSchemeSwitch />
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t('help.title')}
+        onClick={() => show('help')}
+      >
+        <IconHelp size={18} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+function Handles({ conduct, room }: { conduct: Conduct; room: ControlsRoom }) {
+  return (
+    <div className={classes.headRow}>
+      <ModuleMenu />
+      <div className={classes.grows}>
+        <NextUpBar conduct={conduct} />
+      </div>
+      <ClockControls conduct={conduct} room={room} />
+      <RoomTools look={room === 'broad' ? 'named' : 'sign'} />
+      {room === 'small' ? null : <EndExerciseButton />}
+      <RealWorldButton />
+    </div>
+  );
+}

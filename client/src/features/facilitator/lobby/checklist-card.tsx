@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog';
 import { ChecklistItem } from './checklist-item';
 import { CommsCheckItem } from './comms-check-item';
 import { ScenarioCheckItem } from './scenario-check-item';
+import { TranslationItem } from './translation-item';
 
 export function ChecklistCard() {
   const { t } = useTranslation('facilitator');
@@ -59,6 +60,7 @@ export function ChecklistCard() {
         />
         <CommsCheckItem heard={list.heard} />
         <ScenarioCheckItem />
+        <TranslationItem />
         {may('StartExercise') ? (
           <Button
             size="md"

@@ -15,7 +15,8 @@ export function ScenarioCheckItem() {
   const { data, isError } = useQuery({
     queryKey: ['scenario-check', exerciseId],
     queryFn: () => scenarioCheck(exerciseId),
-    staleTime: Number.POSITIVE_INFINITY,
+    // What is translated meanwhile is found no more; a large scenario takes a while to look through.
+    staleTime: 60_000,
   });
   if (isError) return null;
   if (data === undefined) return <ChecklistItem isDone={false} text={t('checklist.checking')} />;

@@ -123,6 +123,7 @@ export function view(changes: Part<FacilitatorView> = {}): FacilitatorView {
     draftComments: {},
     obligations: {},
     translations: {},
+    lacks: {},
     claims: {},
     criteria: {},
     scores: {},

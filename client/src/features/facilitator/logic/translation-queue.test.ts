@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { event, inject, minutes, stamp, view } from './fixture';
 import { languageOfText } from './text-language';
-import { countByLanguage, injectsToRead, translationQueue } from './translation-queue';
+import {
+  countByLanguage,
+  countLacking,
+  injectsToRead,
+  translationQueue,
+} from './translation-queue';
 
 const tables = {
   tables: [
@@ -49,7 +54,8 @@ describe('what lacks a language', () => {
       'players: 2 text fil',
       'control: 1 text en',
     ]);
-    expect(injectsToRead(seenBy(changes))).toEqual(['held', 'soon']);
+    const tasks = translationQueue(seenBy(changes), new Map());
+    expect(injectsToRead(tasks)).toEqual(['held', 'soon']);
   });
 
   test('[FAC18] what its readers can read, and what is over, is no work', () => {
@@ -57,13 +63,11 @@ describe('what lacks a language', () => {
       injects: {
         home: inject('home', 0, { ...written, to: ['us'], lacks: alone }),
         gone: inject('gone', 1, { writtenBy: null, to: ['jp'], lacks: alone }),
-        out: inject('out', 2, { writtenBy: null, to: ['jp'], lacks: alone }),
         whole: inject('whole', 3, { writtenBy: null, to: ['jp'], lacks: {} }),
       },
       events: {
         home: event({ awaits: [] }),
         gone: event({ status: 'skipped', awaits: [] }),
-        out: event({ status: 'released', awaits: [] }),
         whole: event({ awaits: [] }),
       },
       messages: {
@@ -74,7 +78,6 @@ describe('what lacks a language', () => {
       translations: { '3 text': { ja: '連絡済み' } },
     };
     expect(keys(changes)).toEqual([]);
-    expect(injectsToRead(seenBy(changes))).toEqual([]);
     const unsent = {
       injects: { soon: inject('soon', 0, { writtenBy: null, to: ['jp'], lacks: alone }) },
       events: { soon: event({ awaits: [] }) },
@@ -90,18 +93,87 @@ describe('what lacks a language', () => {
       },
       events: { soon: event({ awaits: [] }) },
     });
-    const original = (bodies: [string, string][]) =>
+    const original = (bodies: [string, { body: string }][]) =>
       translationQueue(view, new Map(bodies) as never)[0]?.original;
     expect(original([])).toBeNull();
-    expect(original([['soon', 'The text']])).toBe('The text');
+    expect(original([['soon', { body: 'The text' }]])).toBe('The text');
   });
 
-  test('[FAC18] an inject written in play that went out lacks it still', () => {
-    const changes = {
-      injects: { out: inject('out', 2, { ...written, to: ['jp'], lacks: { ja: ['title'] } }) },
-      events: { out: event({ status: 'released', awaits: [] }) },
+  test('[FAC18] choices, forms and files of an inject are work of their own, each with its own words', () => {
+    const fields = [
+      'choices/go/label',
+      'variants/loud/title',
+      'variants/loud/body',
+      'perRecipient/0/body',
+      'attachments/0/alt',
+    ];
+    const view = seenBy({
+      injects: {
+        rich: inject('rich', 0, {
+          writtenBy: null,
+          to: ['jp'],
+          lacks: { ja: fields },
+          choices: [{ id: 'go', label: 'Go', points: 0 }],
+          variants: [{ id: 'loud', title: 'Loud' }],
+        }),
+      },
+      events: { rich: event({ awaits: [] }) },
+    });
+    const body = {
+      variants: [{ id: 'loud', body: 'Loud text' }],
+      perRecipient: [{ to: ['jp'], title: 'For you', body: 'For you alone' }],
+      attachments: [{ title: 'A map', alt: 'Two harbours' }],
     };
-    expect(keys(changes)).toEqual(['players: out title ja']);
+    const tasks = translationQueue(view, new Map([['rich', body]]) as never);
+    expect(tasks.map(({ place, original }) => [place, original]).sort()).toEqual(
+      [
+        ['injects/rich/choices/go/label', 'Go'],
+        ['injects/rich/variants/loud/title', 'Loud'],
+        ['injects/rich/variants/loud/body', 'Loud text'],
+        ['injects/rich/perRecipient/0/body', 'For you alone'],
+        ['injects/rich/attachments/0/alt', 'Two harbours'],
+      ].sort(),
+    );
+    // A list has the choices and the titles; the rest is fetched, once for the inject.
+    expect(injectsToRead(translationQueue(view, new Map()))).toEqual(['rich']);
+  });
+
+  test('[FAC18] what the scenario says besides is work in each language that some table reads', () => {
+    const lacks = {
+      'contacts/desk/name': { text: 'Desk', languages: ['ja', 'fil'] },
+      'phases/first/title': { text: { en: 'First', ja: '第一' }, languages: ['fil'] },
+    };
+    expect(keys({ lacks })).toEqual([
+      'frame: contacts/desk/name fil',
+      'frame: contacts/desk/name ja',
+      'frame: phases/first/title fil',
+    ]);
+    const home = { ...tables, tables: tables.tables.filter(({ tableId }) => tableId !== 'ph') };
+    expect(keys({ lacks, cast: home })).toEqual(['frame: contacts/desk/name ja']);
+  });
+
+  test('[FAC18] before anybody is seated, whatever the scenario lacks is work', () => {
+    const changes = {
+      cast: { ...tables, tables: [] },
+      injects: { soon: inject('soon', 0, { writtenBy: null, to: [], lacks: { fil: ['title'] } }) },
+      lacks: { title: { text: 'A drill', languages: ['ja'] } },
+    };
+    expect(keys(changes)).toEqual(['coming: soon title fil', 'frame: title ja']);
+    expect(countLacking(seenBy(changes))).toBe(2);
+  });
+
+  test('[FAC18] an inject that went out lacks it still', () => {
+    const changes = {
+      injects: {
+        out: inject('out', 2, { ...written, to: ['jp'], lacks: { ja: ['title'] } }),
+        own: inject('own', 3, { writtenBy: null, to: ['jp'], lacks: { ja: ['title'] } }),
+      },
+      events: {
+        out: event({ status: 'released', awaits: [] }),
+        own: event({ status: 'released', awaits: [] }),
+      },
+    };
+    expect(keys(changes)).toEqual(['players: out title ja', 'players: own title ja']);
   });
 
   test('[FAC18] shares, requests and drafts are wanted in the language of each table that reads them', () => {

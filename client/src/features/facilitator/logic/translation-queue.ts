@@ -2,15 +2,20 @@
 import type { InjectId, TableId } from '@trilogue/engine/protocol/ids';
 import { isRedacted } from '@trilogue/engine/protocol/redaction';
 import type { LocalizedText } from '@trilogue/engine/scenario/localize';
-import type { FacilitatorView } from '@trilogue/engine/views/facilitator-view';
+import type {
+  FacilitatorInjectBody,
+  FacilitatorView,
+} from '@trilogue/engine/views/facilitator-view';
 import { type PlayText, playTexts } from './play-texts';
+import { injectWordsAt } from './scenario-words';
 import { languageOfText } from './text-language';
 
 /**
  * held: an inject that waits for it. coming: an inject that will go out without it. players: what
- * players have been sent already. control: what players wrote to control.
+ * players have been sent already. frame: names, questions and all else that the scenario says outside
+ * of its injects. control: what players wrote to control.
  */
-export const urgencies = ['held', 'coming', 'players', 'control'] as const;
+export const urgencies = ['held', 'coming', 'players', 'frame', 'control'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 export interface TranslationTask {
@@ -20,40 +25,58 @@ export interface TranslationTask {
   readonly language: string;
   /** Number of the fact that carried the text; null for the scenario's own words. */
   readonly of: number | null;
+  /** Where in the scenario these stand, as the command names it; null for what was written in play. */
+  readonly place: string | null;
   readonly injectId: InjectId | null;
+  /** Which of the fact's texts, or of the inject's words. */
   readonly field: string;
-  readonly kind: 'inject' | PlayText['kind'];
+  readonly kind: 'inject' | 'frame' | PlayText['kind'];
   /** Who wrote it; null for control. */
   readonly tableId: TableId | null;
   /** Null while an inject's text is being fetched. */
   readonly original: LocalizedText | null;
+  /** Among those of one time: as the events list has them, or as they were written. */
+  readonly order: number;
   /** ms of play time at which it goes out, or was written. */
   readonly atMs: number | null;
 }
 
 type Source = Parameters<typeof playTexts>[0] &
-  Pick<FacilitatorView, 'cast' | 'events' | 'injects' | 'translations' | 'exercise'>;
+  Pick<FacilitatorView, 'cast' | 'events' | 'injects' | 'lacks' | 'translations' | 'exercise'>;
 
 /** Texts of injects, as far as they were fetched. */
-export type Bodies = ReadonlyMap<InjectId, LocalizedText>;
+export type Bodies = ReadonlyMap<InjectId, FacilitatorInjectBody>;
+
+/** As many injects' texts are fetched at once: the list shows a line of each. */
+const mostRead = 60;
 
 export function translationQueue(view: Source, bodies: Bodies): TranslationTask[] {
-  return [...injectTasks(view, bodies), ...writtenTasks(view)].sort(
+  return [...injectTasks(view, bodies), ...frameTasks(view), ...writtenTasks(view)].sort(
     (a, b) =>
       rank(a) - rank(b) ||
       timeOf(a) - timeOf(b) ||
-      Number(b.field === 'title') - Number(a.field === 'title') ||
-      (a.key < b.key ? -1 : 1),
+      a.order - b.order ||
+      // Of one inject they stay as they were told, its title first.
+      (a.injectId === null ? (a.key < b.key ? -1 : 1) : 0),
   );
 }
 
-/** Injects whose text lacks a language, and so has to be fetched to be translated. */
-export function injectsToRead(view: Source): InjectId[] {
-  return openInjects(view)
-    .filter(({ inject, languages }) =>
-      languages.some((language) => inject.lacks[language]?.includes('body')),
-    )
-    .map(({ inject }) => inject.id);
+/**
+ * Injects whose text has to be fetched to be translated, the most urgent first.
+ * @param tasks without the texts
+ */
+export function injectsToRead(tasks: readonly TranslationTask[]): InjectId[] {
+  const ids = tasks.flatMap(({ injectId, original }) =>
+    injectId === null || original !== null ? [] : [injectId],
+  );
+  return [...new Set(ids)].slice(0, mostRead);
+}
+
+/** How many of the scenario's own words lack a language that some table reads. */
+export function countLacking(
+  view: Pick<FacilitatorView, 'cast' | 'events' | 'injects' | 'lacks' | 'exercise'>,
+): number {
+  return injectTasks(view, new Map()).length + frameTasks(view).length;
 }
 
 /** Languages that are needed anywhere in this exercise, with how much of each is lacking. */
@@ -63,10 +86,12 @@ export function countByLanguage(tasks: readonly TranslationTask[]): Map<string, 
   return counts;
 }
 
-function injectTasks(view: Source, bodies: Bodies): TranslationTask[] {
+type OwnWords = Parameters<typeof countLacking>[0];
+
+function injectTasks(view: OwnWords, bodies: Bodies): TranslationTask[] {
   return openInjects(view).flatMap(({ inject, languages }) => {
     const { status, awaits, dueAtMs } = view.events[inject.id] ?? noEvent;
-    const originals = { title: inject.title, body: bodies.get(inject.id) ?? null };
+    const { writtenBy } = inject;
     return languages.flatMap((language) =>
       (inject.lacks[language] ?? []).map(
         (field): TranslationTask => ({
@@ -77,12 +102,15 @@ function injectTasks(view: Source, bodies: Bodies): TranslationTask[] {
               ? 'players'
               : 'coming',
           language,
-          of: inject.writtenBy,
+          ...(writtenBy !== null && (field === 'title' || field === 'body')
+            ? { of: writtenBy, place: null }
+            : { of: null, place: `injects/${inject.id}/${field}` }),
           injectId: inject.id,
           field,
           kind: 'inject',
           tableId: null,
-          original: originals[field],
+          original: injectWordsAt(inject, bodies.get(inject.id), field),
+          order: inject.order,
           atMs: dueAtMs,
         }),
       ),
@@ -90,19 +118,46 @@ function injectTasks(view: Source, bodies: Bodies): TranslationTask[] {
   });
 }
 
-/** Those to come, and those written in play that went out, with the languages their readers need. */
-function openInjects(view: Source) {
+/** Those to come and those that went out, with the languages their readers need. */
+function openInjects(view: OwnWords) {
   const reads = new Map(view.cast.tables.map((table) => [table.tableId, table.reads]));
+  const isCast = view.cast.tables.length > 0;
   const hasEnded = view.exercise.stage === 'ended';
   return Object.values(view.injects).flatMap((inject) => {
     const { status = 'waiting' } = view.events[inject.id] ?? {};
     const isOver =
       status === 'recalled' || status === 'skipped' || (hasEnded && status !== 'released');
-    if (isOver || (status === 'released' && inject.writtenBy === null)) return [];
+    if (isOver) return [];
     const needed = new Set(inject.to.map((tableId) => reads.get(tableId)));
-    const languages = view.exercise.languages.filter((language) => needed.has(language));
+    // Before anybody knows who will read it, in every language.
+    const languages = view.exercise.languages.filter((one) => !isCast || needed.has(one));
     return [{ inject, languages }];
   });
+}
+
+/** What everybody may come to read, in each language that somebody reads. */
+function frameTasks({ cast, exercise, lacks }: OwnWords): TranslationTask[] {
+  const needed = new Set(cast.tables.map(({ reads }) => reads));
+  return Object.entries(lacks).flatMap(([place, { text, languages }], order) =>
+    languages
+      .filter((language) => needed.size === 0 || needed.has(language))
+      .map(
+        (language): TranslationTask => ({
+          key: `${place} ${language}`,
+          urgency: 'frame',
+          language,
+          of: null,
+          place,
+          injectId: null,
+          field: place,
+          kind: 'frame',
+          tableId: null,
+          original: typeof text === 'string' ? { [exercise.defaultLanguage]: text } : text,
+          order,
+          atMs: null,
+        }),
+      ),
+  );
 }
 
 function writtenTasks(view: Source): TranslationTask[] {
@@ -129,11 +184,13 @@ function writtenTasks(view: Source): TranslationTask[] {
               urgency,
               language,
               of: seq,
+              place: null,
               injectId: null,
               field,
               kind,
               tableId,
               original: { [written]: text, ...known },
+              order: seq,
               atMs: playMs,
             },
           ],

@@ -8,6 +8,7 @@ import { ConnectionBadge } from '../../../ui/connection-badge';
 import { ExerciseBanner } from '../../../ui/exercise-banner';
 import { LocalizedLine } from '../../../ui/localized-line';
 import { useRoom } from '../hooks/use-room';
+import { NoLineNotice } from './no-line-notice';
 
 export function StageFrame(props: {
   readonly stage: string;
@@ -31,6 +32,7 @@ export function StageFrame(props: {
       }
     >
       <Stack gap="lg">
+        <NoLineNotice />
         <Group justify="space-between" align="flex-end">
           <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <Text size="sm" c="dimmed">

@@ -9,11 +9,13 @@ import {
   IconUsers,
   IconUserX,
 } from '@tabler/icons-react';
+import type { TableId } from '@trilogue/engine/protocol/ids';
 import type { RosterEntry } from '@trilogue/engine/protocol/socket';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../hooks/use-may';
 import { useRoom } from '../hooks/use-room';
+import { deviceAt } from '../logic/one-device';
 import { alarmText } from '../parts/colors';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 import { HandOverDialog } from './hand-over-dialog';
@@ -59,20 +61,27 @@ export function PersonRow({ person, origin, isOneDevice }: PersonRowProps) {
         </Text>
       </Group>
       {mayChange(person.tableId) ? (
-        <PersonMenu person={person} origin={origin} isShared={isShared} />
+        <PersonMenu person={person} origin={origin} isShared={isShared} isOneDevice={isOneDevice} />
       ) : null}
     </Group>
   );
 }
 
-function PersonMenu(props: Pick<PersonRowProps, 'person' | 'origin'> & { isShared: boolean }) {
-  const { person, origin, isShared } = props;
+function PersonMenu(props: PersonRowProps & { isShared: boolean }) {
+  const { person, origin, isShared, isOneDevice } = props;
   const { t } = useTranslation(['people', 'facilitator']);
-  const { view, act, names } = useRoom();
+  const { view, roster, act, names } = useRoom();
   const may = useMay();
   const mayChange = useMayChangePeople();
   const [step, setStep] = useState<Step | null>(null);
   const close = () => setStep(null);
+  const [second, setSecond] = useState<{ tableId: TableId; there: string } | null>(null);
+  const moveTo = (to: TableId) => act({ type: 'MoveSeat', seatId: person.seatId, tableId: to });
+  const move = (to: TableId) => {
+    const there = deviceAt(roster, to, isOneDevice);
+    if (there === null) void moveTo(to);
+    else setSecond({ tableId: to, there: there.name });
+  };
   const { seatId, name, role, tableId } = person;
   const others = view.cast.tables.filter(
     (table) => !table.isControl && table.tableId !== tableId && mayChange(table.tableId),
@@ -119,7 +128,7 @@ function PersonMenu(props: Pick<PersonRowProps, 'person' | 'origin'> & { isShare
                 <Menu.Item
                   key={table.tableId}
                   leftSection={<IconArrowsExchange size={16} aria-hidden />}
-                  onClick={() => void act({ type: 'MoveSeat', seatId, tableId: table.tableId })}
+                  onClick={() => move(table.tableId)}
                 >
                   {names.table(table.tableId)}
                 </Menu.Item>
@@ -150,6 +159,17 @@ function PersonMenu(props: Pick<PersonRowProps, 'person' | 'origin'> & { isShare
       {step === 'handOver' && (
         <HandOverDialog person={person} origin={origin} isOpen onClose={close} />
       )}
+      <ConfirmDialog
+        isOpen={second !== null}
+        title={t('person.secondTitle', {
+          table: second === null ? '' : names.table(second.tableId),
+        })}
+        action={t('person.secondMove')}
+        onClose={() => setSecond(null)}
+        onConfirm={() => (second === null ? undefined : moveTo(second.tableId))}
+      >
+        <Text size="sm">{t('person.secondText', { name, there: second?.there ?? '' })}</Text>
+      </ConfirmDialog>
       <ConfirmDialog
         isOpen={step === 'remove'}
         title={t('person.removeTitle', { name })}

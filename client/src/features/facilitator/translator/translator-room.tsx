@@ -1,7 +1,9 @@
 /** The desk beside the staff's line; on a narrow screen one of them at a time. */
-import { Alert, Group, Tabs, Title } from '@mantine/core';
+import { ActionIcon, Alert, Group, Tabs, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PlayClock } from '../../../ui/clocks';
 import { ConnectionBadge } from '../../../ui/connection-badge';
 import { ExerciseBanner } from '../../../ui/exercise-banner';
@@ -12,6 +14,7 @@ import { RealWorldButton, RealWorldDialog, RealWorldNow } from '../control-room/
 import { StaffLinePanel } from '../control-room/staff-line/staff-line-panel';
 import { TranslationDesk } from '../control-room/translation/translation-desk';
 import { useRoom } from '../hooks/use-room';
+import { NoLineNotice, useIsAway } from '../parts/no-line-notice';
 import { Panel } from '../parts/panel-boundary';
 import css from './translator.module.css';
 
@@ -42,6 +45,7 @@ export function TranslatorRoom() {
 function Head() {
   const { t } = useTranslation('facilitator');
   const { view, status, pending, isKept } = useRoom();
+  const isAway = useIsAway();
   const { title, stage, realWorld } = view.exercise;
   const isPlayed = stage === 'lobby' || stage === 'live';
   return (
@@ -49,12 +53,18 @@ function Head() {
       <ExerciseBanner isSmall />
       <Group px="sm" py={6} gap="6px 12px" justify="space-between">
         <Group gap="4px 10px" miw={0} flex="1 1 240px">
+          <WayBack />
           <Title order={1} size="h5" lineClamp={2}>
             {title}
           </Title>
           {stage === 'live' && (
             <>
-              <PlayClock clock={view.clock} fw={700} aria-label={t('clock.play')} />
+              <PlayClock
+                clock={view.clock}
+                fw={700}
+                isGuess={isAway}
+                aria-label={t('clock.play')}
+              />
               <StateBadge />
             </>
           )}
@@ -70,18 +80,32 @@ function Head() {
   );
 }
 
+/** For whoever runs the exercise and only looks in. */
+function WayBack() {
+  const { t } = useTranslation('facilitator');
+  const { view, seatId } = useRoom();
+  const seat = seatId === null ? undefined : view.seats[seatId];
+  if (seat === undefined || seat.role === 'translator' || seat.role === 'evaluator') return null;
+  return (
+    <ActionIcon
+      component={Link}
+      to={`/control/${view.exercise.exerciseId ?? ''}`}
+      variant="subtle"
+      color="gray"
+      aria-label={t('translate.back')}
+    >
+      <IconArrowLeft size={18} aria-hidden />
+    </ActionIcon>
+  );
+}
+
 /** Why what is there can't be translated now, or what was said may not have come. */
 function StageNotice() {
   const { t } = useTranslation('facilitator');
-  const { view, status } = useRoom();
-  const { stage } = view.exercise;
+  const { stage } = useRoom().view.exercise;
   return (
     <>
-      {status === 'reconnecting' && (
-        <Alert color="orange" radius={0} p="xs" role="status">
-          {t('reconnecting')}
-        </Alert>
-      )}
+      <NoLineNotice />
       {stage !== 'live' && (
         <Alert color="gray" radius={0} p="xs" role="status">
           {t(stage === 'ended' ? 'translate.ended' : 'translate.notYet')}

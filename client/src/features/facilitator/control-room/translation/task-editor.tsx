@@ -6,6 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPlayTime } from '../../../../ui/format-time';
 import { useRoom, useTools } from '../../hooks/use-room';
+import { isShort } from '../../logic/scenario-words';
 import type { TranslationTask } from '../../logic/translation-queue';
 import { languageName } from '../../parts/written';
 import { desk } from '../desk-styles';
@@ -27,8 +28,6 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
   const [text, setText] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const mayAdd = useMayTranslate(task);
-  // The scenario's own words change in play; what was written in play, at any time.
-  const isTooSoon = task.of === null && view.exercise.stage !== 'live';
   const isReady = text.trim() !== '' && !isBusy;
   const save = async () => {
     if (!isReady) return;
@@ -75,7 +74,7 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
         </Group>
         {task.urgency === 'held' ? (
           <Alert color="red" variant="light" p="xs">
-            {t('translate.heldText')}
+            {t(view.clock.status === 'paused' ? 'translate.heldPausedText' : 'translate.heldText')}
           </Alert>
         ) : null}
         {isDone ? (
@@ -85,13 +84,13 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
         ) : null}
         <div className={desk.side}>
           <Original task={task} title={inject?.title ?? null} />
-          {mayAdd && !isTooSoon ? (
+          {mayAdd ? (
             <Stack gap={6}>
               <Textarea
                 label={t('translate.into', { language: languageName(task.language) })}
                 lang={task.language}
                 autosize
-                minRows={task.field === 'title' ? 2 : 8}
+                minRows={isShort(task) ? 2 : 8}
                 maxRows={24}
                 maxLength={10_000}
                 data-autofocus
@@ -119,7 +118,7 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
             </Stack>
           ) : (
             <Text size="sm" c="dimmed">
-              {t(isTooSoon ? 'translate.fromStart' : 'translate.mayNot')}
+              {t('translate.mayNot')}
             </Text>
           )}
         </div>
@@ -128,7 +127,7 @@ export function TaskEditor({ task, isDone, onNext, onBack }: TaskEditorProps) {
   );
 }
 
-/** In each language it is there in; a body with the title it stands under. */
+/** In each language it is there in; an inject’s words with the title they stand under. */
 function Original({ task, title }: { task: TranslationTask; title: TranslationTask['original'] }) {
   const { t } = useTranslation('facilitator');
   const { names } = useTools();
@@ -160,7 +159,7 @@ function Original({ task, title }: { task: TranslationTask; title: TranslationTa
           />
         )}
       </Group>
-      {task.field === 'body' && title !== null ? (
+      {task.field !== 'title' && title !== null ? (
         <Text size="sm" c="dimmed">
           {names.text(title)}
         </Text>
@@ -172,21 +171,23 @@ function Original({ task, title }: { task: TranslationTask; title: TranslationTa
   );
 }
 
-function commandFor({ of, injectId, field, language }: TranslationTask, text: string) {
-  return of === null && injectId !== null
-    ? ({
-        type: 'TranslateInject',
-        injectId,
-        field: field === 'title' ? 'title' : 'body',
-        language,
-        text,
-      } as const)
-    : ({ type: 'AddTranslation', of: of ?? 0, field, language, text } as const);
+function commandFor({ of, place, field, language }: TranslationTask, text: string) {
+  return place === null
+    ? ({ type: 'AddTranslation', of: of ?? 0, field, language, text } as const)
+    : ({ type: 'TranslateScenario', place, language, text } as const);
 }
 
 /** A facilitator of one party sees what others lack too, and adds what is theirs. */
-function useMayTranslate({ injectId, tableId }: TranslationTask): boolean {
+function useMayTranslate({ injectId, tableId, place }: TranslationTask): boolean {
   const { may } = useTools();
+  const { teams } = useRoom().view.cast;
+  if (place !== null && injectId === null) {
+    const [part, id] = place.split('/');
+    const about = teams.filter((team) =>
+      part === 'teams' ? team.id === id : part === 'parties' && team.partyId === id,
+    );
+    return may('TranslateScenario', about.length === 0 ? {} : { teams: about });
+  }
   if (injectId !== null) return may.inject('AddTranslation', injectId);
   return tableId === null ? may.some('AddTranslation') : may.table('AddTranslation', tableId);
 }

@@ -17,15 +17,15 @@ const everyLanguage = '*';
 export function TranslationDesk() {
   const { t } = useTranslation('facilitator');
   const { view } = useRoom();
-  const queue = useTranslationQueue();
   const { exerciseId, languages } = view.exercise;
+  // Kept as it was when it was opened: what a colleague finishes meanwhile does not vanish from under one's hands.
+  const [open, setOpen] = useState<TranslationTask | null>(null);
+  const queue = useTranslationQueue(open?.injectId ?? null);
   const [chosen, setChosen] = useStored(`trilogue.translates.${exerciseId ?? ''}`, everyLanguage);
   const tasks = useMemo(
     () => (chosen === everyLanguage ? queue : queue.filter(({ language }) => language === chosen)),
     [queue, chosen],
   );
-  // Kept as it was when it was opened: what a colleague finishes meanwhile does not vanish from under one's hands.
-  const [open, setOpen] = useState<TranslationTask | null>(null);
   const counts = useMemo(() => countByLanguage(queue), [queue]);
   const held = queue.filter(({ urgency }) => urgency === 'held').length;
   const next = (done: TranslationTask) => {

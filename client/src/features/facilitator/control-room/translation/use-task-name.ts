@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useTools } from '../../hooks/use-room';
+import { frameWordOf, injectWordOf } from '../../logic/scenario-words';
 import type { TranslationTask } from '../../logic/translation-queue';
 
 export function useTaskName(): (task: TranslationTask) => string {
@@ -12,10 +13,10 @@ export function useTaskName(): (task: TranslationTask) => string {
     (task) => {
       const { kind, injectId, field, tableId } = task;
       if (kind === 'inject') {
-        return t(field === 'title' ? 'translate.titleOf' : 'translate.bodyOf', {
-          number: injects[injectId ?? '']?.number ?? '',
-        });
+        const number = injects[injectId ?? '']?.number ?? '';
+        return t(`translate.ofInject.${injectWordOf(field)}`, { number });
       }
+      if (kind === 'frame') return t(`translate.ofFrame.${frameWordOf(field)}`);
       const who = tableId === null ? t('control') : names.table(tableId);
       return t('translate.textOf', { kind: t(`translate.kinds.${kind}`), who });
     },

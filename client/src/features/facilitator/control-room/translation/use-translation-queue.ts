@@ -1,16 +1,22 @@
 /** What lacks a language, worked out anew only when something of it changed. */
+import type { InjectId } from '@trilogue/engine/protocol/ids';
 import { useMemo, useRef } from 'react';
 import { useInjectBodies } from '../../hooks/use-inject-bodies';
 import { useRoom } from '../../hooks/use-room';
 import {
+  type Bodies,
   injectsToRead,
   type TranslationTask,
   translationQueue,
 } from '../../logic/translation-queue';
 
-export function useTranslationQueue(): readonly TranslationTask[] {
+const noBodies: Bodies = new Map();
+
+/** @param open the inject whose words somebody translates now; null for none */
+export function useTranslationQueue(open: InjectId | null): readonly TranslationTask[] {
   const { view } = useRoom();
-  const { cast, exercise, events, injects, translations, messages, deliveries, notes } = view;
+  const { cast, exercise, events, injects, lacks, translations, messages, deliveries, notes } =
+    view;
   const { shares, requests, positions, draftVersions, draftComments, obligations } = view;
   const source = useMemo(
     () => ({
@@ -18,6 +24,7 @@ export function useTranslationQueue(): readonly TranslationTask[] {
       exercise,
       events,
       injects,
+      lacks,
       translations,
       messages,
       deliveries,
@@ -34,6 +41,7 @@ export function useTranslationQueue(): readonly TranslationTask[] {
       exercise,
       events,
       injects,
+      lacks,
       translations,
       messages,
       deliveries,
@@ -46,7 +54,13 @@ export function useTranslationQueue(): readonly TranslationTask[] {
       obligations,
     ],
   );
-  const ids = useSame(useMemo(() => injectsToRead(source), [source]));
+  const unread = useMemo(() => injectsToRead(translationQueue(source, noBodies)), [source]);
+  const ids = useSame(
+    useMemo(
+      () => (open === null || unread.includes(open) ? unread : [...unread, open]),
+      [unread, open],
+    ),
+  );
   const bodies = useInjectBodies(ids);
   return useMemo(() => translationQueue(source, bodies), [source, bodies]);
 }
