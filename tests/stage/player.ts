@@ -14,6 +14,8 @@ export interface PlayerWish {
   readonly url: string;
   readonly grant: SeatGrant;
   readonly seed: number;
+  /** Which of the people it is: with the seed, it says how it behaves. */
+  readonly place: string;
   readonly teams: TeamsOption;
 }
 
@@ -34,7 +36,7 @@ export class StagePlayer extends SocketPerson<PlayerView> {
 
   async sit(): Promise<void> {
     await this.sitDown();
-    const chance = Chance.of(this.#wish.seed, this.grant.seatId);
+    const chance = Chance.of(this.#wish.seed, this.#wish.place);
     this.#team = new SyntheticTeam(
       {
         temperament: drawTemperament(this.#wish.teams, chance),

@@ -81,7 +81,8 @@ export class Stage {
         const list = names[partyId];
         const name = list[nth % list.length] ?? `Player ${nth}`;
         const grant = await new Api(url).join(code, name, languages[partyId]);
-        const player = new StagePlayer({ url, grant, seed, teams });
+        const place = `${tableId} ${person}`;
+        const player = new StagePlayer({ url, grant, seed, place, teams });
         await player.sit();
         stage.players.push(player);
       }
