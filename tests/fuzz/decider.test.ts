@@ -230,7 +230,7 @@ function expectAlike(often: Played, seldom: Played): void {
 
 /** Some commands of a drill again: on the state as it was, and on one folded from what was stored. */
 function checkSameAgain(played: Played, pick: number, decideBy: Decide): void {
-  const { scenario } = played.state.playbook;
+  const { scenario } = played.state.loaded;
   const log = logOf(played);
   const { submissions, ends } = played;
   const start = submissions.findIndex(({ command }) => command.type === 'StartExercise');
@@ -255,7 +255,7 @@ function changed(decision: ReturnType<Decide>, change: (fact: Fact) => Fact): Re
   return { ...decision, facts: decision.facts.map(change) };
 }
 
-/** The scenario is the same for both, and long. */
-function withoutBook(state: ExerciseState): unknown {
-  return { ...state, playbook: null };
+/** The scenario is long, and the same for both unless something of it was translated. */
+function withoutBook({ playbook, loaded, ...state }: ExerciseState): unknown {
+  return { ...state, translated: playbook === loaded ? null : playbook.scenario };
 }

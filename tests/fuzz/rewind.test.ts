@@ -141,7 +141,7 @@ function rewoundBy(
   const { toSeq } = fact as FactOf<'Rewound'>;
   const known = before.timeline.toArray();
   const kept = known.filter((past) => past.seq <= toSeq || stays(past, known));
-  const back = fold(emptyExercise(before.playbook), kept);
+  const back = fold(emptyExercise(before.loaded), kept);
   const { lifecycle, seq, epoch, lastAtMs, lastPlayMs, timeline } = after;
   const clock = { ...after.clock, speed: back.clock.speed };
   return { ...back, lifecycle, clock, seq, epoch, lastAtMs, lastPlayMs, timeline };

@@ -20,7 +20,8 @@ import type { Step } from './random-drill.js';
 type Part = 'play' | 'room' | 'static' | 'mixed' | 'clock' | 'log' | 'none';
 
 const stateParts: { readonly [Key in keyof ExerciseState]: Part } = {
-  playbook: 'static',
+  playbook: 'room',
+  loaded: 'static',
   exerciseId: 'room',
   title: 'room',
   seed: 'room',
@@ -222,7 +223,7 @@ export function isOfTheRoom(fact: Fact, known: readonly Fact[]): boolean {
 export function cutOf(before: ExerciseState, toSeq: number): ExerciseState {
   const known = before.timeline.toArray();
   const kept = known.filter(({ seq }) => seq <= toSeq);
-  const cut = fold(emptyExercise(before.playbook), kept);
+  const cut = fold(emptyExercise(before.loaded), kept);
   const later = known.filter(({ seq, type }) => seq > toSeq && type === 'ScenarioTranslated');
   const { playbook, written, injects } = fold(cut, later);
   return { ...cut, playbook, written, injects };

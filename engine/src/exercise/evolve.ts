@@ -60,7 +60,7 @@ function rewind(state: ExerciseState, fact: FactOf<'Rewound'>): ExerciseState {
   // Folded anew, an earlier rewind finds nothing left to take back: its own fold would be the same
   // again, and the cost would double with each rewind.
   const back =
-    staying.size === state.timeline.size ? state : fold(emptyExercise(state.playbook), staying);
+    staying.size === state.timeline.size ? state : fold(emptyExercise(state.loaded), staying);
   const gone = state.timeline.filter(
     (past) => past.seq > fact.toSeq && scopeOf(past, state) === 'play',
   );
@@ -98,5 +98,5 @@ function forget(state: ExerciseState, { texts }: FactOf<'ContentRedacted'>): Exe
     if (tombstone !== fact) timeline = timeline.set(indexOfFact(state, factSeq), tombstone);
   }
   if (timeline === state.timeline) return { ...state, takenBack };
-  return { ...fold(emptyExercise(state.playbook), timeline), takenBack };
+  return { ...fold(emptyExercise(state.loaded), timeline), takenBack };
 }

@@ -81,7 +81,10 @@ import {
 import type { WrittenPlace } from './written-places.js';
 
 export interface ExerciseState {
+  /** As it reads now: with what was translated since. */
   readonly playbook: Playbook;
+  /** As it was loaded: what a log is folded on. */
+  readonly loaded: Playbook;
   readonly exerciseId: ExerciseId | null;
   readonly title: string;
   readonly seed: number;
@@ -195,6 +198,7 @@ export function emptyExercise(scenario: Scenario | Playbook): ExerciseState {
   const playbook = 'scenario' in scenario ? scenario : toPlaybook(scenario);
   return {
     playbook,
+    loaded: playbook,
     exerciseId: null,
     title: '',
     seed: 0,

@@ -345,4 +345,19 @@ describe('the scenario’s own words', () => {
     expect(JSON.stringify(bodyFor(drill, 'ph', 'later'))).not.toContain('Lihim.');
     expect(JSON.stringify(drill.state.timeline.toArray())).not.toContain('Lihim.');
   });
+
+  test('[LANG5] words outside the injects are removed from the scenario as it reads, too', () => {
+    const drill = withTranslator();
+    const place = 'contacts/reporter/name';
+    drill.do(translator, words('', { place, text: 'Lihim.' }));
+    const { seq } = last(drill, 'ScenarioTranslated');
+    expect(JSON.stringify(drill.state.playbook.scenario)).toContain('Lihim.');
+    drill.do(host, { type: 'RedactContent', factSeq: seq, fields: null, reason: 'mistake' });
+    expect(JSON.stringify(drill.state)).not.toContain('Lihim.');
+    for (const audience of [playerAudience('jp' as TableId), { role: 'facilitator' } as const]) {
+      expect(JSON.stringify(viewOf(drill.state, audience))).not.toContain('Lihim.');
+    }
+    const before = drill.state.loaded.scenario;
+    expect(before.contacts.find(({ id }) => id === 'reporter')?.name).not.toHaveProperty('fil');
+  });
 });
