@@ -3,21 +3,45 @@
  * small databases that flush each commit wait for a disk otherwise. Nothing is proven less by it: a
  * process that is killed loses nothing that it has written, on either.
  */
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const memory = '/dev/shm';
 const enoughBytes = 2 ** 31;
 
 export function setup(): (() => void) | undefined {
-  if (!hasRoom()) return undefined;
-  sweep();
-  // A short name: browsers put sockets deep below it, whose paths may have 107 characters.
-  const folder = mkdtempSync(join(memory, `t-${process.pid}-`));
-  // PostgreSQL, which may run as somebody else, reaches what is its own in it.
-  chmodSync(folder, 0o711);
+  const folder = inMemory();
+  // Where there is none, on the disk as ever.
+  if (folder === null) return undefined;
   process.env.TMPDIR = folder;
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+function inMemory(): string | null {
+  try {
+    if (!hasRoom()) return null;
+    sweep();
+    // A short name: browsers put sockets deep below it, whose paths may have 107 characters.
+    const folder = mkdtempSync(join(memory, `t-${process.pid}-${space()}-`));
+    // PostgreSQL, which may run as somebody else, reaches what is its own in it.
+    chmodSync(folder, 0o711);
+    return folder;
+  } catch {
+    return null;
+  }
+}
+
+/** Process ids mean something within their own space only; others may share the memory. */
+function space(): string {
+  return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '';
 }
 
 function hasRoom(): boolean {
@@ -29,8 +53,13 @@ function hasRoom(): boolean {
 /** A run that was killed has left its folder, and memory is dearer than a disk. */
 function sweep(): void {
   for (const name of readdirSync(memory)) {
-    const pid = Number(/^t-(\d+)-\w{6}$/.exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) rmSync(join(memory, name), { recursive: true, force: true });
+    const [, pid = '', where] = /^t-(\d+)-(\d+)-\w{6}$/.exec(name) ?? [];
+    if (where !== space() || isAlive(Number(pid))) continue;
+    try {
+      rmSync(join(memory, name), { recursive: true, force: true });
+    } catch {
+      // It is somebody else's.
+    }
   }
 }
 

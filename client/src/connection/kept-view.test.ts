@@ -3,6 +3,7 @@ import type { ConnectionContext } from './connection-machine';
 import {
   forgetAllViews,
   forgetView,
+  forgetViewsEverywhere,
   hasKeptView,
   keepView,
   readKeptView,
@@ -44,34 +45,38 @@ const when = { clockAheadMs: 0, heardAtMs: 0 };
 describe('[CONN14] what is shown is kept in the tab over every reload', () => {
   test('it is read as often as asked, with what the server’s clock was ahead', () => {
     const tab = tabWith();
-    keepView(tab, 'here', shown('Autumn'), { clockAheadMs: -400, heardAtMs: 9_000 });
+    keepView(tab, 'here', shown('Autumn'), { clockAheadMs: -400, heardAtMs: 9_000 }, tab);
     for (const _reload of [1, 2]) {
-      expect(readKeptView(tab, 'here')).toMatchObject({
+      expect(readKeptView(tab, 'here', tab)).toMatchObject({
         view: { exercise: { title: 'Autumn' } },
         clockAheadMs: -400,
         heardAtMs: 9_000,
       });
     }
-    expect(readKeptView(tab, 'elsewhere')).toBeNull();
+    expect(readKeptView(tab, 'elsewhere', tab)).toBeNull();
   });
 
   test('a page that has nothing to show yet leaves it, a newer one takes its place', () => {
     const tab = tabWith();
-    keepView(tab, 'here', shown('Autumn'), when);
-    keepView(tab, 'here', { ...shown(''), view: null }, when);
-    expect(readKeptView(tab, 'here')).toMatchObject({ view: { exercise: { title: 'Autumn' } } });
-    keepView(tab, 'here', shown('Winter'), when);
-    expect(readKeptView(tab, 'here')).toMatchObject({ view: { exercise: { title: 'Winter' } } });
+    keepView(tab, 'here', shown('Autumn'), when, tab);
+    keepView(tab, 'here', { ...shown(''), view: null }, when, tab);
+    expect(readKeptView(tab, 'here', tab)).toMatchObject({
+      view: { exercise: { title: 'Autumn' } },
+    });
+    keepView(tab, 'here', shown('Winter'), when, tab);
+    expect(readKeptView(tab, 'here', tab)).toMatchObject({
+      view: { exercise: { title: 'Winter' } },
+    });
   });
 
   test('it goes at one place, or everywhere, and nothing else does', () => {
     const tab = tabWith();
     tab.setItem('trilogue.tab', 'a');
-    for (const place of ['one', 'two', 'three']) keepView(tab, place, shown('Autumn'), when);
+    for (const place of ['one', 'two', 'three']) keepView(tab, place, shown('Autumn'), when, tab);
     forgetView(tab, 'one');
-    expect(readKeptView(tab, 'one')).toBeNull();
-    expect([hasKeptView(tab, 'one'), hasKeptView(tab, 'two')]).toEqual([false, true]);
-    expect(readKeptView(tab, 'two')).not.toBeNull();
+    expect(readKeptView(tab, 'one', tab)).toBeNull();
+    expect([hasKeptView(tab, 'one', tab), hasKeptView(tab, 'two', tab)]).toEqual([false, true]);
+    expect(readKeptView(tab, 'two', tab)).not.toBeNull();
     forgetAllViews(tab);
     expect([...tab.memory.keys()]).toEqual(['trilogue.tab']);
   });
@@ -79,12 +84,31 @@ describe('[CONN14] what is shown is kept in the tab over every reload', () => {
   test('one that is too long, or that there is no room for, leaves no older one behind', () => {
     const tab = tabWith(5_000);
     for (const length of [10_000, 2_000_000]) {
-      keepView(tab, 'here', shown('Autumn'), when);
-      keepView(tab, 'here', shown('x'.repeat(length)), when);
-      expect(readKeptView(tab, 'here')).toBeNull();
+      keepView(tab, 'here', shown('Autumn'), when, tab);
+      keepView(tab, 'here', shown('x'.repeat(length)), when, tab);
+      expect(readKeptView(tab, 'here', tab)).toBeNull();
     }
     tab.setItem('trilogue.view.here', '{"view":');
-    expect(readKeptView(tab, 'here')).toBeNull();
+    expect(readKeptView(tab, 'here', tab)).toBeNull();
+  });
+
+  test('after a sign-in or a sign-out in any tab it is read in none', () => {
+    const [device, one, other] = [tabWith(), tabWith(), tabWith()];
+    for (const tab of [one, other]) keepView(tab, 'here', shown('Autumn'), when, device);
+    forgetViewsEverywhere(one, device);
+    expect(one.memory.size).toBe(0);
+    expect(readKeptView(other, 'here', device)).toBeNull();
+    keepView(other, 'here', shown('Winter'), when, device);
+    expect(readKeptView(other, 'here', device)).not.toBeNull();
+  });
+
+  test('a build that speaks otherwise does not read it', () => {
+    const tab = tabWith();
+    keepView(tab, 'here', shown('Autumn'), when, tab);
+    const [key = ''] = tab.memory.keys();
+    const older = { ...JSON.parse(tab.memory.get(key) ?? ''), protocolVersion: 1 };
+    tab.memory.set(key, JSON.stringify(older));
+    expect(readKeptView(tab, 'here', tab)).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@
  * What a screen last showed, kept in this tab over reloads, so that a person whose line is down can read
  * on. It goes when the server shuts the door, and when a screen broke: that one must not meet it again.
  */
+import { protocolVersion } from '@trilogue/engine/protocol/version';
 import type { ConnectionContext } from './connection-machine';
 
 export interface KeptView
@@ -10,18 +11,31 @@ export interface KeptView
   readonly clockAheadMs: number;
   /** When the server was last heard, by this device's clock. */
   readonly heardAtMs: number;
+  /** Of a build that speaks otherwise it is not read. */
+  readonly protocolVersion: number;
+  /** Who was signed in on this device: after a sign-in or a sign-out in any tab it is not read. */
+  readonly stamp: string | null;
 }
 
+type Device = Pick<Storage, 'getItem' | 'setItem'>;
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const prefix = 'trilogue.view.';
+const stampKey = 'trilogue.views';
 /** Longer ones are not worth their place, in characters. */
 const longest = 1_500_000;
 
-export function readKeptView(storage: Store, place: string): KeptView | null {
+/** @param device what all tabs share */
+export function readKeptView(
+  storage: Store,
+  place: string,
+  device: Device = localStorage,
+): KeptView | null {
   try {
     // Written by `keepView`.
-    return JSON.parse(storage.getItem(prefix + place) ?? 'null') as KeptView | null;
+    const kept = JSON.parse(storage.getItem(prefix + place) ?? 'null') as KeptView | null;
+    const isOurs = kept?.protocolVersion === protocolVersion && kept.stamp === stampOf(device);
+    return isOurs ? kept : null;
   } catch {
     return null;
   }
@@ -32,9 +46,11 @@ export function keepView(
   place: string,
   { seatId, audience, view, roster, drafts }: ConnectionContext,
   when: Pick<KeptView, 'clockAheadMs' | 'heardAtMs'>,
+  device: Device = localStorage,
 ): void {
   if (view === null) return;
-  const kept: KeptView = { seatId, audience, view, roster, drafts, ...when };
+  const by = { protocolVersion, stamp: stampOf(device) };
+  const kept: KeptView = { seatId, audience, view, roster, drafts, ...when, ...by };
   const text = JSON.stringify(kept);
   forgetView(storage, place);
   if (text.length > longest) return;
@@ -45,8 +61,8 @@ export function keepView(
   }
 }
 
-export function hasKeptView(storage: Store, place: string): boolean {
-  return storage.getItem(prefix + place) !== null;
+export function hasKeptView(storage: Store, place: string, device: Device = localStorage): boolean {
+  return readKeptView(storage, place, device) !== null;
 }
 
 /** At most so often while things change, in ms; more seldom where writing takes its time. */
@@ -98,4 +114,21 @@ export function forgetView(storage: Store, place: string): void {
 export function forgetAllViews(storage: Pick<Storage, 'key' | 'length' | 'removeItem'>): void {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
   for (const key of keys) if (key?.startsWith(prefix) === true) storage.removeItem(key);
+}
+
+/** At a sign-in or a sign-out: those that other tabs keep are not read any more, either. */
+export function forgetViewsEverywhere(
+  storage: Pick<Storage, 'key' | 'length' | 'removeItem'>,
+  device: Device = localStorage,
+): void {
+  try {
+    device.setItem(stampKey, `${Date.now()} ${Math.random()}`);
+  } catch {
+    // No room left: each tab still forgets its own.
+  }
+  forgetAllViews(storage);
+}
+
+function stampOf(device: Device): string | null {
+  return device.getItem(stampKey);
 }

@@ -46,9 +46,10 @@ function BySession({ exerciseId, show }: Way) {
   const wasSeated = useMemo(() => hasKeptView(sessionStorage, place), [place]);
   const isUnanswered = useStaysTrue(status === 'taking', answerMs);
   const isRefused = status === 'refused';
+  const isOut = isRefused || status === 'nameless';
   useEffect(() => {
-    if (isRefused) forgetView(sessionStorage, place);
-  }, [isRefused, place]);
+    if (isOut) forgetView(sessionStorage, place);
+  }, [isOut, place]);
   if (status === 'nameless') return <Navigate to="/staff" replace />;
   if (isRefused) return <Refused code={code} onRetry={retry} />;
   if (status === 'seated' || (isUnanswered && wasSeated))

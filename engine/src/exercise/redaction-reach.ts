@@ -1,6 +1,7 @@
 /** How far a removal reaches: translations go with their original, and copies with what they copy. */
 import type { InjectId, SeatId } from '../protocol/ids.js';
 import type { LocalizedText } from '../scenario/localize.js';
+import { injectTextAt } from '../scenario/words.js';
 import type { FactOf } from './facts.js';
 import type { ExerciseState } from './state.js';
 import { textsOf } from './written-fields.js';
@@ -110,7 +111,10 @@ export class WrittenBook {
   /** What the scenario says there, in whatever form. @param key "inject field" */
   #planned(key: string): readonly string[] {
     const [injectId, field] = key.split(' ') as [InjectId, string];
-    const inject = this.#state.playbook.injects.get(injectId);
+    const inject = this.#state.loaded.injects.get(injectId);
+    if (field !== 'title' && field !== 'body') {
+      return inject === undefined ? [] : wordsIn(injectTextAt(inject, field));
+    }
     return [inject, ...(inject?.variants ?? []), ...(inject?.perRecipient ?? [])].flatMap((form) =>
       wordsIn(field === 'title' ? form?.title : form?.body),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lintScenario } from '../lint/lint.js';
-import type { TableId } from '../protocol/ids.js';
+import type { SeatId, TableId } from '../protocol/ids.js';
 import { wordsOfInject } from '../scenario/words.js';
 import { type Drill, host, inDraft, inject, join } from '../testing/drill.js';
 import {
@@ -344,6 +344,47 @@ describe('the scenario’s own words', () => {
     release(drill, 'later');
     expect(JSON.stringify(bodyFor(drill, 'ph', 'later'))).not.toContain('Lihim.');
     expect(JSON.stringify(drill.state.timeline.toArray())).not.toContain('Lihim.');
+  });
+
+  test('[LANG5] a translation of one form is removed from the edit that wrote that form anew, and no more is', () => {
+    const varied = exchangeScenario((file) => {
+      const found = file.injects.find(({ id }: { id: string }) => id === 'later');
+      const form = { weight: 1, title: 'T', body: 'B' };
+      found.variants = ['a', 'b'].map((id) => ({ ...form, id }));
+    });
+    const translated = () => {
+      const drill = withTranslatorIn(varied);
+      for (const id of ['a', 'b']) {
+        drill.do(translator, words(`variants/${id}/body`, { text: 'Lihim.' }));
+      }
+      drill.do(director, edit({ title: 'New', untilTranslated: false }));
+      expect(JSON.stringify(last(drill, 'InjectEdited').body)).toContain('Lihim.');
+      return drill;
+    };
+    const erase = (drill: Drill, seatId: string) => {
+      release(drill, 'later');
+      drill.do(host, { type: 'ErasePerson', seatId: seatId as SeatId });
+      return bodyFor(drill, 'ph', 'later');
+    };
+    const withoutTranslator = erase(translated(), 'translator');
+    expect(JSON.stringify(withoutTranslator)).not.toContain('Lihim.');
+    const withoutEditor = translated();
+    const { body } = erase(withoutEditor, 'facilitator');
+    expect(body).toMatchObject({ en: 'B', fil: 'Lihim.' });
+    expect(JSON.stringify(viewOfTable(withoutEditor, 'ph').injects.later)).not.toContain('New');
+  });
+
+  test('[LANG5] where a translation was removed the scenario’s own words stand, and it lacks that language again', () => {
+    const drill = withTranslator();
+    const place = 'contacts/reporter/name';
+    const nameNow = () =>
+      drill.state.playbook.scenario.contacts.find(({ id }) => id === 'reporter')?.name;
+    const before = nameNow();
+    drill.do(translator, words('', { place, text: 'Mali' }));
+    drill.do(host, { type: 'ErasePerson', seatId: 'translator' as SeatId });
+    const english = (name: typeof before) => (typeof name === 'string' ? name : name?.en);
+    expect(nameNow()).not.toHaveProperty('fil');
+    expect(english(nameNow())).toBe(english(before));
   });
 
   test('[LANG5] words outside the injects are removed from the scenario as it reads, too', () => {

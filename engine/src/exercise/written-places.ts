@@ -14,7 +14,7 @@ export interface WrittenPlace {
   readonly of: { readonly seq: number; readonly field: string } | null;
   /** An inject's words, which a later edit may take up. */
   readonly injectId: InjectId | null;
-  /** Which of the inject's words, where the fact's own field does not say it. */
+  /** Which of the inject's words, in whatever form, where the fact's own field does not say it. */
   readonly injectField: string | null;
 }
 
@@ -46,8 +46,13 @@ function placeOf(fact: Fact): WrittenPlace | null {
     isLabel: isLabel(fact),
     of: sourceOf(fact),
     injectId: isInject ? fact.injectId : (at?.injectId ?? null),
-    injectField: at?.field ?? null,
+    injectField: at === null ? null : formless(at.field),
   };
+}
+
+/** An edit writes the form anew that was drawn, and says title and body for it. */
+function formless(field: string): string {
+  return /^(?:variants|perRecipient)\/[^/]+\/(title|body)$/.exec(field)?.[1] ?? field;
 }
 
 function sourceOf(fact: Fact): WrittenPlace['of'] {

@@ -105,6 +105,21 @@ export function withLanguage(
   return { ...known, [language]: words };
 }
 
+/** A text as its writers left it in one language, which may be not at all. */
+export function withoutLanguage(
+  text: LocalizedText,
+  loaded: LocalizedText | null,
+  defaultLanguage: string,
+  language: string,
+): LocalizedText {
+  const first = typeof loaded === 'string' ? { [defaultLanguage]: loaded } : loaded;
+  const words = first?.[language];
+  if (words !== undefined) return withLanguage(text, defaultLanguage, language, words);
+  if (typeof text === 'string') return text;
+  const { [language]: _, ...others } = text;
+  return others;
+}
+
 function* walk(told: Told, value: unknown, at: string): Generator<Words> {
   if (value === undefined || value === null) return;
   if (told === 'text') {

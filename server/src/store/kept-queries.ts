@@ -8,6 +8,8 @@ import type { Db } from './tables.js';
 
 /** Turns with more rows are rare, and building their queries is a small part of their cost. */
 const mostKept = 32;
+/** Each takes some 50 KB of a database server's memory, on every connection. */
+const mostShapes = 64;
 
 /** SQL that is run again and again with other values. */
 export interface Statement {
@@ -46,7 +48,8 @@ export function keptQuery<Row>(build: (...rows: number[]) => Compilable<Row>): K
     const known = kept.get(shape);
     if (known !== undefined) return connection.run<Row>(known, values);
     const { sql, query } = build(...(rows.length === 0 ? [1] : rows)).compile();
-    const isKept = rows.reduce((sum, count) => sum + count, 0) <= mostKept;
+    const size = rows.reduce((sum, count) => sum + count, 0);
+    const isKept = size <= mostKept && kept.size < mostShapes;
     const statement: Statement = {
       name: isKept ? randomUUID() : undefined,
       text: sql,

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { changePassword, signOutEverywhere } from '../../connection/account-api';
-import { forgetAllViews } from '../../connection/kept-view';
+import { forgetViewsEverywhere } from '../../connection/kept-view';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorNote } from '../../ui/error-note';
 import { notify } from '../../ui/notify';
@@ -107,7 +107,7 @@ function SessionsCard() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { run, isBusy, refusal } = useAction(signOutEverywhere, () => {
-    forgetAllViews(sessionStorage);
+    forgetViewsEverywhere(sessionStorage);
     queries.clear();
     void navigate('/staff', { replace: true });
   });

@@ -18,6 +18,19 @@ import { WallWithoutLine } from './wall-without-line';
 export function ObserverPage() {
   const { exerciseId = '', seatId = '' } = useParams();
   const token = useSeatToken(seatId);
+  // Without its own it would speak for whichever of the staff is signed in here.
+  return token === undefined ? (
+    <NoWall code="seat/unknown" />
+  ) : (
+    <Connected {...{ exerciseId, seatId, token }} />
+  );
+}
+
+function Connected({
+  exerciseId,
+  seatId,
+  token,
+}: Record<'exerciseId' | 'seatId' | 'token', string>) {
   const connection = useExercise<ObserverView>({ exerciseId, token, isViewKept: true });
   useForgetsLostSeat({ exerciseId, seatId }, connection);
   const { status, view, refusal } = connection;

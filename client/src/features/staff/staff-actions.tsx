@@ -5,7 +5,7 @@ import type { Myself } from '@trilogue/engine/protocol/accounts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { closeStaffSession } from '../../connection/api';
-import { forgetAllViews } from '../../connection/kept-view';
+import { forgetViewsEverywhere } from '../../connection/kept-view';
 
 export function StaffActions(props: {
   readonly myself: Myself;
@@ -17,7 +17,7 @@ export function StaffActions(props: {
   const queries = useQueryClient();
   const signOut = async () => {
     await closeStaffSession().catch(() => null);
-    forgetAllViews(sessionStorage);
+    forgetViewsEverywhere(sessionStorage);
     queries.clear();
     window.location.reload();
   };

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { myself } from '../../connection/account-api';
 import { openStaffSession } from '../../connection/api';
-import { forgetAllViews } from '../../connection/kept-view';
+import { forgetViewsEverywhere } from '../../connection/kept-view';
 import { untilAnswered } from '../../connection/line';
 
 /** The secret goes out of the address before anything else, so that no history or screen keeps it. */
@@ -20,7 +20,7 @@ export function useMyself() {
     queryFn: async () => {
       if (secret !== '') {
         // What whoever sat here before was shown is not for whoever comes now.
-        forgetAllViews(sessionStorage);
+        forgetViewsEverywhere(sessionStorage);
         await openStaffSession(secret);
       }
       return myself();
@@ -33,7 +33,7 @@ export function useMyself() {
     /** By another way than the secret: what was seen before is somebody else's. */
     signedIn: () => {
       setSecret('');
-      forgetAllViews(sessionStorage);
+      forgetViewsEverywhere(sessionStorage);
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'myself' });
       void queries.resetQueries({ queryKey: ['myself'] });
     },

@@ -9,6 +9,7 @@ import {
   injectTextAt,
   withInjectText,
   withLanguage,
+  withoutLanguage,
 } from '../../scenario/words.js';
 import type { Fact, FactOf } from '../facts.js';
 import { injectText } from '../inject-text.js';
@@ -205,21 +206,29 @@ function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): Exercis
 function translate(state: ExerciseState, fact: FactOf<'ScenarioTranslated'>): ExerciseState {
   const { place, language, text } = fact;
   const { playbook } = state;
-  const said = (old: LocalizedText) =>
-    withLanguage(old, playbook.scenario.defaultLanguage, language, text);
+  const { defaultLanguage } = playbook.scenario;
+  // What was removed is not shown as removed: the scenario's own words stand beside it.
+  const said = (old: LocalizedText, loaded: LocalizedText | null) =>
+    fact.redacted === undefined
+      ? withLanguage(old, defaultLanguage, language, text)
+      : withoutLanguage(old, loaded, defaultLanguage, language);
   const at = injectAt(place);
   if (at === null) {
     const old = frameTextAt(playbook.scenario, place);
-    return old === null ? state : { ...state, playbook: playbookWith(playbook, place, said(old)) };
+    if (old === null) return state;
+    const words = said(old, frameTextAt(state.loaded.scenario, place));
+    return { ...state, playbook: playbookWith(playbook, place, words) };
   }
   const inject = injectOf(state, at.injectId);
   const old = inject === undefined ? null : injectTextAt(inject, at.field);
   if (inject === undefined || old === null) return state;
   const { translated } = injectState(state, at.injectId);
+  const asLoaded = state.loaded.injects.get(at.injectId);
+  const loaded = asLoaded === undefined ? null : injectTextAt(asLoaded, at.field);
   const steps = fact.redacted === undefined ? 1 : 2;
   return {
     ...withInject(state, at.injectId, { translated: translated + steps }),
-    written: state.written.set(at.injectId, withInjectText(inject, at.field, said(old))),
+    written: state.written.set(at.injectId, withInjectText(inject, at.field, said(old, loaded))),
   };
 }
 
