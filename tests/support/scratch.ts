@@ -39,9 +39,9 @@ function inMemory(): string | null {
   }
 }
 
-/** Process ids mean something within their own space only; others may share the memory. */
+/** Last digits of the space in which process ids mean something: others may share the memory. */
 function space(): string {
-  return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '';
+  return /\d{2}(?=\])/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '00';
 }
 
 function hasRoom(): boolean {
@@ -53,7 +53,7 @@ function hasRoom(): boolean {
 /** A run that was killed has left its folder, and memory is dearer than a disk. */
 function sweep(): void {
   for (const name of readdirSync(memory)) {
-    const [, pid = '', where] = /^t-(\d+)-(\d+)-\w{6}$/.exec(name) ?? [];
+    const [, pid = '', where] = /^t-(\d+)-(\d\d)-\w{6}$/.exec(name) ?? [];
     if (where !== space() || isAlive(Number(pid))) continue;
     try {
       rmSync(join(memory, name), { recursive: true, force: true });

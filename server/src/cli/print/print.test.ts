@@ -16,7 +16,7 @@ import { cssText } from './frame.js';
 
 const root = new URL('../../../..', import.meta.url).pathname;
 const kestrel = join(root, 'scenarios/kestrel-locker/scenario.json');
-const scratch = mkdtempSync(join(tmpdir(), 'trilogue-print-test-'));
+const scratch = mkdtempSync(join(tmpdir(), 'trilogue-print-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A scenario in which every text is a canary that tells where it stands. */
