@@ -6,6 +6,7 @@ import type { Evolver, Evolvers } from './evolvers/evolver.js';
 import { exchangeEvolvers } from './evolvers/exchange.js';
 import { injectEvolvers } from './evolvers/injects.js';
 import { roomEvolvers } from './evolvers/room.js';
+import { wordsEvolvers } from './evolvers/words.js';
 import { worldEvolvers } from './evolvers/world.js';
 import { scopeOf } from './fact-scope.js';
 import type { Fact, FactOf } from './facts.js';
@@ -42,6 +43,7 @@ const evolvers: Evolvers = {
   ...roomEvolvers,
   ...clockEvolvers,
   ...injectEvolvers,
+  ...wordsEvolvers,
   ...worldEvolvers,
   ...exchangeEvolvers,
   ...evaluationEvolvers,

@@ -35,16 +35,16 @@ type ManyParts<View> = Exclude<keyof View, OneParts<View>>;
 export type Touch<View> = OneParts<View> | readonly [part: ManyParts<View>, id: string];
 
 export type TouchTable<View, A> = {
-  readonly [Type in FactType]:
-    | 'everything'
-    | ((
-        fact: FactOf<Type>,
-        state: ExerciseState,
-        audience: A,
-        /** Every part and item there is, for what seldom happens and may show anywhere. */
-        anything: () => readonly Touch<View>[],
-      ) => readonly Touch<View>[]);
+  readonly [Type in FactType]: 'everything' | TouchRule<FactOf<Type>, View, A>;
 };
+
+type TouchRule<OneFact, View, A> = (
+  fact: OneFact,
+  state: ExerciseState,
+  audience: A,
+  /** Every part and item there is, for what seldom happens and may show anywhere. */
+  anything: () => readonly Touch<View>[],
+) => readonly Touch<View>[];
 
 /** One change of a view: a part's new value, or an item's; an item's null takes it away. */
 export interface ViewChange {
@@ -117,12 +117,7 @@ export function defineProjection<View extends object, A>(
   const touchesOf = (fact: Fact, after: ExerciseState, audience: A) => {
     const touched = touches[fact.type] as TouchTable<View, A>[FactType];
     if (touched === 'everything') return 'everything';
-    const ask = touched as (
-      f: Fact,
-      s: ExerciseState,
-      a: A,
-      anything: () => readonly Touch<View>[],
-    ) => readonly Touch<View>[];
+    const ask = touched as TouchRule<Fact, View, A>;
     const besides = always(fact, after);
     const own = ask(fact, after, audience, () => anythingIn(after, audience));
     return besides.length === 0 ? own : [...own, ...besides];

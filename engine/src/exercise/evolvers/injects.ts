@@ -1,16 +1,6 @@
 /** Injects, what tables do about them, and what is expected. */
 import type { ExpectationId, InjectId, TableId } from '../../protocol/ids.js';
 import type { Expectation, Inject } from '../../scenario/inject-schema.js';
-import type { LocalizedText } from '../../scenario/localize.js';
-import { playbookWith } from '../../scenario/playbook.js';
-import {
-  frameTextAt,
-  injectAt,
-  injectTextAt,
-  withInjectText,
-  withLanguage,
-  withoutLanguage,
-} from '../../scenario/words.js';
 import type { Fact, FactOf } from '../facts.js';
 import { injectText } from '../inject-text.js';
 import { delivery, type ExerciseState, injectOf, injectState, scenarioTimeAt } from '../state.js';
@@ -68,7 +58,6 @@ export const injectEvolvers = {
   }),
   InjectEdited: editInject,
   InjectImprovised: improviseInject,
-  ScenarioTranslated: translate,
 
   InjectOpened: (state, fact) =>
     withDelivery(state, fact, (old) => ({ openedBy: [...old.openedBy, fact.seatId] })),
@@ -151,7 +140,7 @@ export const injectEvolvers = {
 } satisfies Partial<Evolvers>;
 
 /** Keeps the index of armed injects in step with the inject itself. */
-function withInject(
+export function withInject(
   state: ExerciseState,
   injectId: InjectId,
   change: Partial<InjectState>,
@@ -196,39 +185,6 @@ function editInject(state: ExerciseState, fact: FactOf<'InjectEdited'>): Exercis
     ...withInject(state, injectId, { writtenBy: seq, awaits, ...source }),
     written: state.written.set(injectId, written),
     variants: state.variants.delete(injectId),
-  };
-}
-
-/**
- * An inject's words stand with the injects that are not as the scenario has them, so that it costs the
- * same among two thousand; all other words are the playbook's.
- */
-function translate(state: ExerciseState, fact: FactOf<'ScenarioTranslated'>): ExerciseState {
-  const { place, language, text } = fact;
-  const { playbook } = state;
-  const { defaultLanguage } = playbook.scenario;
-  // What was removed is not shown as removed: the scenario's own words stand beside it.
-  const said = (old: LocalizedText, loaded: LocalizedText | null) =>
-    fact.redacted === undefined
-      ? withLanguage(old, defaultLanguage, language, text)
-      : withoutLanguage(old, loaded, defaultLanguage, language);
-  const at = injectAt(place);
-  if (at === null) {
-    const old = frameTextAt(playbook.scenario, place);
-    if (old === null) return state;
-    const words = said(old, frameTextAt(state.loaded.scenario, place));
-    return { ...state, playbook: playbookWith(playbook, place, words) };
-  }
-  const inject = injectOf(state, at.injectId);
-  const old = inject === undefined ? null : injectTextAt(inject, at.field);
-  if (inject === undefined || old === null) return state;
-  const { translated } = injectState(state, at.injectId);
-  const asLoaded = state.loaded.injects.get(at.injectId);
-  const loaded = asLoaded === undefined ? null : injectTextAt(asLoaded, at.field);
-  const steps = fact.redacted === undefined ? 1 : 2;
-  return {
-    ...withInject(state, at.injectId, { translated: translated + steps }),
-    written: state.written.set(at.injectId, withInjectText(inject, at.field, said(old, loaded))),
   };
 }
 
